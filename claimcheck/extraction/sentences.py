@@ -1,0 +1,78 @@
+"""Where sentences begin and end, and which part of the article they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from attrs import frozen
+
+from claimcheck.model.claim import Role
+from claimcheck.model.span import Span
+from claimcheck.rulebook.language import Language
+
+# a full stop ends a sentence if space or a closing quote follows; between digits or letters it does not
+_END = regex.compile(r"[.!?\u061f\u06d4\u2026]{1,3}[\"'»”’)\]]{0,3}(?=\s)")
+_LINE = regex.compile(r"[^\r\n]+")
+
+
+@frozen
+class Sentence:
+    """A sentence's place, the role of its line, and the number of its line and paragraph (from 0)."""
+
+    span: Span
+    role: Role
+    line: int
+
+
+def sentences(text: str, language: Language) -> Iterator[Sentence]:
+    """All sentences of an article in order. The first line that is not empty is the headline."""
+    headline = True
+    for number, line in enumerate(_LINE.finditer(text)):
+        if not line.group().strip():
+            continue
+        role: Role = "headline" if headline else line_role(line.group(), language)
+        headline = False
+        yield from (Sentence(span, role, number) for span in _split(text, line.start(), line.end(), language))
+
+
+def line_role(line: str, language: Language) -> Role:
+    """What a line says of itself by its first words: a related article's link, a caption, else the body."""
+    words = _WORDS.findall(line)[:4]
+    folded = [language.spelling.fold(word) for word in words]
+    for length in range(len(folded), 0, -1):
+        role = _cue(folded[:length], language)
+        if role:
+            return role
+    return "body"
+
+
+_WORDS = regex.compile(r"[\p{L}\p{M}\p{Cf}'’]+")
+
+
+def _cue(words: list[str], language: Language) -> Role | None:
+    first, *rest = words
+    senses = language.lexicon.words.get(first, ()) if not rest else ()
+    phrases = [sense for tail, sense in language.lexicon.phrases.get(first, ()) if tail == tuple(rest)] if rest else []
+    for sense in (*senses, *phrases):
+        if sense.section == "roles" and sense.name in ("related", "caption"):
+            return "related" if sense.name == "related" else "caption"
+    return None
+
+
+def _split(text: str, start: int, stop: int, language: Language) -> Iterator[Span]:
+    for end in _END.finditer(text, start, stop):
+        if text[end.start()] == "." and _abbreviated(text, start, end.start(), language):
+            continue
+        if end.end() > start:
+            yield Span(start, end.end())
+            start = end.end()
+    if text[start:stop].strip():
+        yield Span(start, stop)
+
+
+def _abbreviated(text: str, start: int, stop: int, language: Language) -> bool:
+    """Whether the word before a full stop is an abbreviation or a single letter ("Lt.", "J.")."""
+    word = text[max(start, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
+    known = bool(word) and word[0].strip("(\"'").casefold() in language.writing.abbreviations
+    return known or (bool(word) and len(word[0]) == 1 and word[0].isalpha() and word[0].isupper())

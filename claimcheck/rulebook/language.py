@@ -1,0 +1,297 @@
+"""One file is one language: its letters, its words and what each of them may mean.
+
+A word list says its words by *paradigm*: `{noun: [قتيل], words: [قتلى]}` gives all the forms that the paradigm `noun`
+makes, and the listed form as it stands. Every list becomes `Sense`s in one dictionary from the folded form of a
+word to what it may mean, so a lexicon of 20,000 words costs no more than one of 200. Not patterns: an alternation
+grows with its words and cannot say which entry matched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+import regex
+from attrs import field, frozen
+
+Words: TypeAlias = Mapping[str, tuple[str, ...]]
+AS_LISTED = "words"  # the paradigm of words that stand as they are
+
+
+@frozen
+class Sense:
+    """What a word may mean: `section` of the language file, `name` within it, `form` or value, and the entry."""
+
+    section: str
+    name: str
+    form: str = ""
+    entry: str = field(default="", eq=False)
+    dual: bool = False
+
+
+@frozen
+class Writing:
+    """How the language is spelled.
+
+    `same` are groups of letters that news writes for one another: each folds to the first of its group. `drop` are
+    letters without meaning. Marks (vowels) and invisible characters are always dropped, case is folded.
+    `thousands` and `decimal` are the separators within digits.
+    """
+
+    same: tuple[str, ...] = ()
+    drop: str = ""
+    thousands: tuple[str, ...] = (",",)
+    decimal: tuple[str, ...] = (".",)
+    abbreviations: tuple[str, ...] = ()
+
+
+@frozen
+class Clitic:
+    """Forms written together with the next word, and what they say: and, to, in, as, the, will …"""
+
+    forms: tuple[str, ...]
+    means: str
+
+
+@frozen
+class Endings:
+    """Forms written together with the word before: pronouns, cases. `restore` is what a stem's last letter was."""
+
+    forms: tuple[str, ...] = ()
+    restore: Mapping[str, str] = {}
+
+
+@frozen
+class Spelling:
+    """The folding of one language, compiled: one translation table over code points."""
+
+    table: Mapping[int, str | None]
+
+    def fold(self, word: str) -> str:
+        """One spelling for many: without case, marks, tatweel and the differences that news does not keep."""
+        return _INVISIBLE.sub("", word).casefold().translate(self.table)  # type: ignore[arg-type]
+
+
+_INVISIBLE = regex.compile(r"[\p{M}\p{Cf}]+")
+
+
+def spelling(writing: Writing) -> Spelling:
+    table: dict[int, str | None] = {ord(letter): None for letter in writing.drop}
+    for group in writing.same:
+        table.update({ord(letter): group[0] for letter in group[1:]})
+    table[ord("’")] = "'"
+    return Spelling(table)
+
+
+@frozen
+class Lexicon:
+    """All the words of a language: `words` by folded form; `phrases` by the first of their words, longest first."""
+
+    words: Mapping[str, tuple[Sense, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Sense], ...]]
+
+
+def inflect(lemma: str, pattern: str) -> str | None:
+    """One form of a word by one pattern of a paradigm, or nothing where the pattern is not for such a word.
+
+    `*` is the word; `x>` before it is an ending that the word must have and loses.
+
+    >>> inflect("child", "*ren"), inflect("city", "y>*ies"), inflect("boy", "e>*ing")
+    ('children', 'cities', None)
+    """
+    loses, _, shape = pattern.rpartition(">")
+    if not lemma.endswith(loses):
+        return None
+    return shape.replace("*", lemma.removesuffix(loses) if loses else lemma)
+
+
+def forms_of(words: Words, paradigms: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, bool]]:
+    """Every form of a word list: (form, entry, whether it is a dual). A dual's pattern ends in `=2`."""
+    for paradigm, lemmas in words.items():
+        patterns = ("*",) if paradigm == AS_LISTED else paradigms[paradigm]
+        for lemma in lemmas:
+            for pattern in patterns:
+                shape, _, mark = pattern.partition("=")
+                form = inflect(lemma, shape)
+                if form is not None:
+                    yield form, lemma, mark == "2"
+
+
+def lexicon(entries: Iterable[tuple[str, Sense]], writing: Spelling) -> Lexicon:
+    """The dictionary of folded words and phrases; where one form has several senses it keeps them in order."""
+    words: dict[str, list[Sense]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    for form, sense in entries:
+        first, *rest = [writing.fold(part) for part in _PARTS.findall(form)]
+        if rest:
+            phrases.setdefault(first, []).append((tuple(rest), sense))
+        elif sense not in words.setdefault(first, []):
+            words[first].append(sense)
+    return Lexicon(
+        {form: tuple(senses) for form, senses in words.items()},
+        {first: tuple(sorted(rests, key=lambda r: -len(r[0]))) for first, rests in phrases.items()},
+    )
+
+
+_PARTS = regex.compile(r"\p{Nd}+|[\p{L}\p{M}\p{Cf}]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{Nd}]")
+
+
+@frozen
+class NumberWords:
+    """The words that numbers are made of; see `extraction.numbers` for the grammar over their classes.
+
+    Each list is value → words. `units` 1–9, `teens` 10–19, `tens`, `hundreds` (words that are a hundred or several of
+    themselves), `hundred` multiplies what stands before it, `scales` multiply all that does. `vague` are words for
+    an interval ("dozens": 20..99). `fractions` are parts of a scale ("half": 1/2).
+    """
+
+    zero: Words = {}
+    units: Mapping[str, Words] = {}
+    teens: Mapping[str, Words] = {}
+    tens: Mapping[str, Words] = {}
+    hundreds: Mapping[str, Words] = {}
+    hundred: Mapping[str, Words] = {}
+    scales: Mapping[str, Words] = {}
+    groups: Mapping[str, Words] = {}
+    vague: Mapping[str, Words] = {}
+    fractions: Mapping[str, Words] = {}
+    joiner: Words = {}
+    article: Words = {}
+    one_noun: Words = {}
+    units_first: bool = False
+    joined_only: bool = False
+    not_numbers: Words = {}
+
+
+@frozen
+class Calendar:
+    """The words of dates: months and weekdays by number (Monday 1), and days relative to another."""
+
+    months: Mapping[str, Words] = {}
+    hijri_months: Mapping[str, Words] = {}
+    weekdays: Mapping[str, Words] = {}
+    days: Mapping[str, Words] = {}
+    units: Mapping[str, Words] = {}
+    direction: Mapping[str, Words] = {}
+    eras: Mapping[str, Words] = {}
+    cues: Mapping[str, Words] = {}
+    order: str = "dmy"
+
+
+@frozen
+class Example:
+    """A sentence and what must be read from it: the tests of a language file. `none` says: nothing at all."""
+
+    text: str
+    counts: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
+    published: str | None = None
+    reason: str | None = None
+    todo: bool = False
+
+
+@frozen
+class Language:
+    """All of a language file, its lexicon built.
+
+    Sections of words, each name → word list (or name → form → word list): `triggers` by measure and form (person,
+    event, active, passive), `populations`, `states`, `hedges`, `cues`, `tally`, `tolls`, `changes`, `parts`, `speech`,
+    `offices`, `units`, `events`, `acts`, `actions`, `roles`, `grammar`.
+    """
+
+    code: str
+    title: Mapping[str, str]
+    direction: str
+    writing: Writing
+    clitics: tuple[Clitic, ...]
+    endings: Endings
+    numbers: NumberWords
+    calendar: Calendar
+    spelling: Spelling
+    lexicon: Lexicon
+    examples: tuple[Example, ...]
+    letters: Mapping[str, str] = {}
+
+
+@frozen
+class LanguageFile:
+    """A language file as it is written; see `rules/README.md` for what each section means."""
+
+    code: str
+    title: Mapping[str, str]
+    direction: str = "ltr"
+    writing: Writing = Writing()
+    clitics: tuple[Clitic, ...] = ()
+    endings: Endings = Endings()
+    letters: Mapping[str, str] = {}
+    paradigms: Mapping[str, tuple[str, ...]] = {}
+    numbers: NumberWords = NumberWords()
+    calendar: Calendar = Calendar()
+    triggers: Mapping[str, Mapping[str, Words]] = {}
+    populations: Mapping[str, Words] = {}
+    states: Mapping[str, Words] = {}
+    hedges: Mapping[str, Mapping[str, Words]] = {}
+    cues: Mapping[str, Mapping[str, Words]] = {}
+    tally: Mapping[str, Mapping[str, Words]] = {}
+    tolls: Mapping[str, Words] = {}
+    changes: Mapping[str, Words] = {}
+    parts: Mapping[str, Words] = {}
+    speech: Mapping[str, Words] = {}
+    offices: Mapping[str, Words] = {}
+    units: Mapping[str, Words] = {}
+    events: Mapping[str, Words] = {}
+    places: Mapping[str, Words] = {}
+    acts: Mapping[str, Mapping[str, Words]] = {}
+    actions: Mapping[str, Words] = {}
+    roles: Mapping[str, Words] = {}
+    grammar: Mapping[str, Words] = {}
+    examples: tuple[Example, ...] = ()
+
+
+_FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "offices", "units", "events", "places")
+_FLAT += ("actions", "roles", "grammar")
+_DEEP = ("triggers", "hedges", "cues", "tally", "acts")
+_SINGLE = ("zero", "joiner", "article", "one_noun", "not_numbers")
+_VALUED = ("units", "teens", "tens", "hundreds", "hundred", "scales", "groups", "vague", "fractions")
+_DATED = ("months", "hijri_months", "weekdays", "days", "units", "direction", "eras", "cues")
+
+
+def language(file: LanguageFile) -> Language:
+    """The language that a file describes."""
+    letters = spelling(file.writing)
+    return Language(
+        code=file.code,
+        title=file.title,
+        direction=file.direction,
+        writing=file.writing,
+        clitics=file.clitics,
+        endings=file.endings,
+        numbers=file.numbers,
+        calendar=file.calendar,
+        spelling=letters,
+        lexicon=lexicon(_entries(file), letters),
+        examples=file.examples,
+        letters=file.letters,
+    )
+
+
+def _entries(file: LanguageFile) -> Iterator[tuple[str, Sense]]:
+    for section, name, form, words in _lists(file):
+        for text, entry, dual in forms_of(words, file.paradigms):
+            yield text, Sense(section, name, form, entry, dual)
+
+
+def _lists(file: LanguageFile) -> Iterator[tuple[str, str, str, Words]]:
+    """Every word list of the file with its section, name and form."""
+    parts: dict[str, Any] = {name: getattr(file, name) for name in _FLAT + _DEEP}
+    for section in _FLAT:
+        yield from ((section, name, "", words) for name, words in parts[section].items())
+    for section in _DEEP:
+        for name, forms in parts[section].items():
+            yield from ((section, name, form, words) for form, words in forms.items())
+    yield from (("numbers", name, "", getattr(file.numbers, name)) for name in _SINGLE)
+    for name in _VALUED:
+        yield from (("numbers", name, value, words) for value, words in getattr(file.numbers, name).items())
+    for name in _DATED:
+        yield from (("calendar", name, value, words) for value, words in getattr(file.calendar, name).items())
