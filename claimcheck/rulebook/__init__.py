@@ -1,0 +1,1 @@
+"""`rules/` turned into typed, checked, immutable objects."""
