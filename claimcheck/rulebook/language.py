@@ -9,7 +9,7 @@ grows with its words and cannot say which entry matched.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import regex
 from attrs import field, frozen
@@ -59,6 +59,14 @@ class Endings:
 
     forms: tuple[str, ...] = ()
     restore: Mapping[str, str] = {}
+
+
+@frozen
+class Syntax:
+    """Where things stand: the `head` of a noun phrase after a number, first or last; whether the subject may follow its verb."""
+
+    head: Literal["first", "last"] = "last"
+    subject_follows: bool = False
 
 
 @frozen
@@ -206,6 +214,7 @@ class Language:
     writing: Writing
     clitics: tuple[Clitic, ...]
     endings: Endings
+    syntax: Syntax
     numbers: NumberWords
     calendar: Calendar
     spelling: Spelling
@@ -224,6 +233,7 @@ class LanguageFile:
     writing: Writing = Writing()
     clitics: tuple[Clitic, ...] = ()
     endings: Endings = Endings()
+    syntax: Syntax = Syntax()
     letters: Mapping[str, str] = {}
     paradigms: Mapping[str, tuple[str, ...]] = {}
     numbers: NumberWords = NumberWords()
@@ -267,6 +277,7 @@ def language(file: LanguageFile) -> Language:
         writing=file.writing,
         clitics=file.clitics,
         endings=file.endings,
+        syntax=file.syntax,
         numbers=file.numbers,
         calendar=file.calendar,
         spelling=letters,

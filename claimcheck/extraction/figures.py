@@ -1,0 +1,113 @@
+"""What a number counts: the noun phrase that it governs.
+
+"two Czech men", "ثلاثة من رجال الشرطة", "nine of the bodies", "اثنان آخران": a number, the head of its noun phrase and
+whether it is a part of what the phrase names. In a head-first language the noun follows the number at once; in a
+head-last one the adjectives come between. Nothing here knows what happened to those counted: see `triggers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.extraction.numbers import Numeral
+from claimcheck.extraction.tokens import Token
+from claimcheck.rulebook.language import Language
+
+PHRASE_LIMIT = 5  # words of a noun phrase looked at
+
+
+@frozen
+class Figure:
+    """A number and its noun phrase: tokens `[start, stop)`; `noun` is the phrase's head, if it has one.
+
+    `part` says that it is a part of what the phrase names ("nine of the bodies") or of those named before ("of them").
+    `others` is "آخرون", "others": the same kind of people as before, but not the same ones. `qualifiers` are words between number and head.
+    """
+
+    numeral: Numeral
+    start: int
+    stop: int
+    noun: int | None = None
+    part: bool = False
+    them: bool = False
+    others: bool = False
+    qualifiers: tuple[int, ...] = ()
+
+
+def figure(tokens: Sequence[Token], numeral: Numeral, numbers: frozenset[int], language: Language) -> Figure:
+    """The figure of one numeral. `numbers` are the tokens that belong to any numeral of the sentence."""
+    if numeral.noun is not None:
+        return _extended(tokens, Figure(numeral, numeral.start, max(numeral.stop, numeral.noun + 1), numeral.noun))
+    at = numeral.stop
+    if at < len(tokens) and tokens[at].means("parts", "them"):
+        return Figure(numeral, numeral.start, at + 1, part=True, them=True)
+    if at < len(tokens) and tokens[at].means("grammar", "of"):
+        return _partitive(tokens, numeral, numbers, language)
+    return _phrase(tokens, Figure(numeral, numeral.start, at), numbers, language)
+
+
+def _extended(tokens: Sequence[Token], found: Figure) -> Figure:
+    """With the word "other" that follows the noun taken in."""
+    at = found.stop
+    if at < len(tokens) and tokens[at].means("grammar", "other"):
+        return Figure(found.numeral, found.start, at + 1, found.noun, found.part, found.them, True, found.qualifiers)
+    return found
+
+
+def _partitive(tokens: Sequence[Token], numeral: Numeral, numbers: frozenset[int], language: Language) -> Figure:
+    at = numeral.stop + 1
+    while at < len(tokens) and tokens[at].means("grammar", "determiner"):
+        at += 1
+    inner = _phrase(tokens, Figure(numeral, numeral.start, at), numbers, language)
+    if inner.noun is None:
+        return Figure(numeral, numeral.start, numeral.stop)
+    return Figure(numeral, numeral.start, inner.stop, inner.noun, True, False, inner.others, inner.qualifiers)
+
+
+def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], language: Language) -> Figure:
+    words = _words(tokens, bare.stop, numbers, language)
+    others = [i for i in words if tokens[i].means("grammar", "other")]
+    nouns = [i for i in words if i not in others]
+    stop = words[-1] + 1 if words else bare.stop
+    if not nouns:
+        return Figure(bare.numeral, bare.start, stop, None, others=bool(others))
+    if language.syntax.head == "first":
+        return _extended(tokens, Figure(bare.numeral, bare.start, nouns[0] + 1, nouns[0], others=bool(others)))
+    known = [i for i in nouns if is_counted(tokens[i])]
+    head = known[-1] if known else nouns[-1]
+    return Figure(bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head))
+
+
+def _words(tokens: Sequence[Token], at: int, numbers: frozenset[int], language: Language) -> list[int]:
+    """The tokens from `at` on that can belong to a noun phrase; a participle only if a noun follows it."""
+    words: list[int] = []
+    while at < len(tokens) and len(words) < PHRASE_LIMIT and at not in numbers and _belongs(tokens, at, language):
+        words.append(at)
+        if language.syntax.head == "first" and not tokens[at].means("grammar", "other"):
+            break
+        at += 1
+    return words
+
+
+def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:
+    token = tokens[at]
+    if token.kind != "word" or token.says("and") or token.says("in"):
+        return token.kind == "word" and at == 0
+    if token.means("grammar", "other") or is_counted(token):
+        return True
+    if any(s.section in _CLOSED for s in token.senses):
+        return False
+    if token.means("triggers"):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        return language.syntax.head == "last" and following is not None and is_counted(following)
+    return True
+
+
+_CLOSED = frozenset({"grammar", "parts", "speech", "changes", "acts", "cues", "hedges", "calendar"})
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a word names those who are counted: a population, or a noun such as "dead"."""
+    return any(s.section == "populations" or (s.section == "triggers" and s.form == "person") for s in token.senses)
