@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from claimcheck.errors import RuleError, did_you_mean
 from claimcheck.rulebook.action import Actions
+from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.files import Node
 from claimcheck.rulebook.measure import Measure
 from claimcheck.rulebook.order import closure
@@ -21,6 +22,19 @@ def measure_problems(nodes: Mapping[str, Node], measures: Mapping[str, Measure],
             place = (nodes[name].mapping or {}).get("population", nodes[name])
             found.append(_stranger(place, measure.population, scopes.known, "a population"))
     return found
+
+
+def check_problems(checks: Iterable[Check], measures: Mapping[str, Measure], scopes: Scopes) -> Problems:
+    """Checks that pick claims by a measure or a population which nothing defines: they would never fire."""
+    tables: dict[str, Mapping[str, object]] = {"measure": measures, "population": scopes.known}
+    picks = [(check, each) for check in checks for each in check.filters if each.field.name in tables]
+    return [
+        check.node.source.error(
+            each.place, f"'{word}' is not a {each.field.name}{did_you_mean(word, tables[each.field.name])}", len(word)
+        )
+        for check, each in picks
+        for word in sorted(each.values - tables[each.field.name].keys())
+    ]
 
 
 def scope_problems(nodes: Iterable[Node], scopes: Scopes) -> Problems:
@@ -67,8 +81,8 @@ def _unknown(
 
 
 def _circles(entries: Iterable[tuple[str, Node]], parents: Mapping[str, tuple[str, ...]]) -> Problems:
-    above: Callable[[str], bool] = lambda name: any(name in closure(parent, parents) for parent in parents[name])  # noqa: E731
-    return [node.error(f"'{name}' is above itself: a circle") for name, node in entries if above(name)]
+    circular = [pair for pair in entries if any(pair[0] in closure(parent, parents) for parent in parents[pair[0]])]
+    return [node.error(f"'{name}' is above itself: a circle") for name, node in circular]
 
 
 def _clashes(entries: Iterable[tuple[str, Node]]) -> Problems:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from attrs import field, frozen
 
 from claimcheck.model.truth import Truth
-from claimcheck.rulebook.measure import ENGLISH, Forms
+from claimcheck.rulebook.measure import ENGLISH, Forms, plural
 from claimcheck.rulebook.order import closure
 
 ROOT = "people"  # whom a name is about that nobody knows
@@ -98,9 +98,12 @@ class Scopes:
         """What messages call it in a language: the listed name, else in English, else as it was written."""
         name = self.name(text)
         population = self.known.get(name.head)
-        if name.narrowed or population is None:
+        if population is None:
             return text
-        return population.names.get(language) or population.names.get(ENGLISH) or text
+        names = population.names.get(language) or population.names.get(ENGLISH) or text
+        if not name.narrowed:
+            return names
+        return _narrowed(text, population.names.get(ENGLISH, text)) if language == ENGLISH else text
 
     def _wider(self, head: str) -> frozenset[str]:
         return self.wider.get(head, frozenset({head}))
@@ -119,6 +122,14 @@ class Scopes:
                     rest = frozenset(words[:start]) | _tail(words[stop:])
                     return Name(self.listed[words[start:stop]], rest)
         return Name(ROOT, frozenset(words[:stop]) | _tail(words[stop:]))
+
+
+def _narrowed(text: str, forms: Forms) -> Forms:
+    """A longer English name in the forms of its last word: "Kenyan soldiers" as "1 Kenyan soldier"."""
+    if isinstance(forms, str) or not text.endswith(plural(forms)):
+        return text
+    start = text.removesuffix(plural(forms))
+    return {each: start + form for each, form in forms.items()}
 
 
 def _tail(words: tuple[str, ...]) -> frozenset[str]:
