@@ -1,0 +1,237 @@
+"""A check over a dossier: which facts contradict each other, what is excused, what cannot be decided.
+
+A check fires only on *yes*. What is *not known* because a field is missing goes to the list of the undecided, with the
+field; what is not known because two intervals overlap is no news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from claimcheck.comparison.topics import Claims, Fact, buckets, facts, pairs, passes, selected, signature, soft
+from claimcheck.comparison.voices import confrontations, voices
+from claimcheck.model.claim import AnyClaim, CountClaim
+from claimcheck.model.discrepancy import SEVERITIES, Excused, Severity, Undecided
+from claimcheck.model.truth import Truth, every
+from claimcheck.rulebook.check import Check
+from claimcheck.rulebook.condition import Binding, missing
+from claimcheck.rulebook.fields import Field, World, as_of
+from claimcheck.rulebook.operators import part_of, same_voice
+
+Group: TypeAlias = tuple[Fact, ...]
+
+
+@frozen
+class Edge:
+    """Facts that contradict each other: one alone, two, or one and a group (`sides` are groups of facts).
+
+    `binding` are the claims for which it is told, the gravest pair of its supporters.
+    """
+
+    sides: tuple[Group, ...]
+    severity: Severity
+    dispute: bool
+    binding: Binding = field(eq=False)
+
+    @property
+    def quiet(self) -> bool:
+        """Two who are quoted against each other, and no more: not to be mixed with a contradiction."""
+        return self.dispute and self.severity == "notice"
+
+
+@frozen
+class Verdict:
+    """What a check says of a dossier."""
+
+    edges: tuple[Edge, ...] = ()
+    excused: tuple[Excused, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+
+
+Outcome: TypeAlias = Edge | Excused | Undecided
+
+
+def examine(check: Check, claims: Claims, world: World) -> Verdict:
+    """All that a check says of a dossier's claims, which are in order."""
+    found = tuple(_outcomes(check, claims, world))
+    return Verdict(
+        tuple(each for each in found if isinstance(each, Edge)),
+        tuple(each for each in found if isinstance(each, Excused)),
+        tuple(each for each in found if isinstance(each, Undecided)),
+    )
+
+
+def _outcomes(check: Check, claims: Claims, world: World) -> Iterator[Outcome]:
+    match = check.match
+    if match.symmetric or len(match.bind) == 1:
+        chosen = [selected(claims, match.filters[0], world)] * len(match.bind)
+    else:
+        chosen = [selected(claims, own, world) for own in match.filters]
+    if not all(chosen) or (match.symmetric and len(chosen[0]) < 2):
+        return
+    shelves = [buckets(each, match, world) for each in chosen]
+    for key in shelves[0]:
+        if all(key in shelf for shelf in shelves):
+            yield from _bucket(check, [shelf[key] for shelf in shelves], world)
+
+
+def _bucket(check: Check, sides: list[Claims], world: World) -> Iterator[Outcome]:
+    """What a check says of claims that an index has brought together."""
+    look = signature(check, world, sides[-1] + sides[0])
+    groups = [facts(side, look) for side in sides]
+    if len(groups) == 1:
+        for fact in groups[0]:
+            yield from _single(check, fact, world)
+    elif check.match.many is not None:
+        yield from _many(check, groups, world)
+    else:
+        for left, right in pairs(groups[0], groups[-1], check.match, world):
+            yield from _pair(check, left, right, world)
+
+
+def _single(check: Check, fact: Fact, world: World) -> Iterator[Outcome]:
+    truth = check.when.judge((fact.first,), world)
+    if truth is None:
+        yield from _open(check, missing(check.when, (fact.first,), world), fact.claims)
+    elif truth:
+        bindings = [(voice[0],) for voice in voices(fact)]
+        yield from _settled(check, ((fact,),), bindings, world)
+
+
+def _pair(check: Check, left: Fact, right: Fact, world: World) -> Iterator[Outcome]:
+    binding = (left.first, right.first)
+    matched, lacking = matches(check, left.first, right.first, world)
+    if matched is False:
+        return
+    truth = check.when.judge(binding, world)
+    if matched and truth:
+        yield from _settled(check, ((left,), (right,)), confrontations(left, right), world)
+    elif truth or (matched and truth is None):
+        fields = lacking if truth else missing(check.when, binding, world)
+        yield from _open(check, fields, left.claims[:1] + right.claims[:1])
+
+
+def matches(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> tuple[Truth, tuple[str, ...]]:
+    """Whether two claims may be set against each other, as far as no index decides it, and what is not known."""
+    names = check.match.bind
+    asked: list[tuple[Truth, tuple[str, ...]]] = []
+    for each in soft(check.match):
+        asked.append((_equal(each, left, right, world), (f"{names[0]}.{each.name}",)))
+    if any(_equal(each, left, right, world) is False for each in check.match.same_if_known):
+        return False, ()
+    asked += _timed(check, left, right, world)
+    if check.match.part_of:
+        part, whole = ((left, right)[i] for i in check.match.part_of)
+        asked.append((part_of(part, whole, world), (f"{names[0]}.population",)))
+    return every(truth for truth, _ in asked), tuple(name for truth, own in asked if truth is None for name in own)
+
+
+def _equal(source: Field, left: AnyClaim, right: AnyClaim, world: World) -> Truth:
+    a, b = source.read(left, world), source.read(right, world)
+    if a is None or b is None:
+        return None
+    return a.equal(b) if hasattr(a, "equal") else a == b
+
+
+def _timed(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> Iterator[tuple[Truth, tuple[str, ...]]]:
+    window, names = check.match.within, check.match.bind
+    if window and not (window.exempt and passes(window.exempt, left, world)):
+        yield _near(check, left, right), (f"{names[0]}.as_of",)
+    if check.match.order:
+        first, second = (as_of((left, right)[i]) for i in check.match.order)
+        before = first.less(second) if first and second else None
+        yield (before if before is False or first is None or second is None else before is True), (f"{names[0]}.as_of",)
+
+
+def _near(check: Check, left: AnyClaim, right: AnyClaim) -> Truth:
+    """Within the window; two figures of one article without any day are of one time."""
+    a, b = as_of(left), as_of(right)
+    if a is None and b is None and left.article == right.article:
+        return True
+    if a is None or b is None or check.match.within is None:
+        return None
+    return a.near(b, check.match.within.span)
+
+
+def _many(check: Check, groups: list[Group], world: World) -> Iterator[Outcome]:
+    """One against a group: the parts that name it as their whole, or all that the index brought to it."""
+    many = check.match.many or 0
+    for one in groups[1 - many]:
+        members = tuple(fact for fact in groups[many] if _belongs(check, fact, one))
+        if len(members) < (2 if check.match.part_of else 1):
+            continue
+        binding = _bind(many, one.first, tuple(fact.first for fact in members))
+        truth = check.when.judge(binding, world)
+        if truth is None:
+            claims = one.claims[:1] + tuple(fact.first for fact in members)
+            yield from _open(check, missing(check.when, binding, world), claims)
+        elif truth:
+            sides = _bind(many, (one,), members)
+            yield from _settled(check, sides, [binding], world)
+
+
+def _bind(many: int, one: object, group: object) -> tuple[object, ...]:  # type: ignore[type-arg]
+    return (group, one) if many == 0 else (one, group)
+
+
+def _belongs(check: Check, fact: Fact, one: Fact) -> bool:
+    if not check.match.part_of:
+        return fact.claims != one.claims
+    return isinstance(fact.first, CountClaim) and fact.first.part_of in {claim.id for claim in one.claims}
+
+
+def _settled(check: Check, sides: tuple[Group, ...], bindings: Iterable[Binding], world: World) -> Iterator[Outcome]:
+    """The facts as a contradiction between their gravest supporters, or what excuses them all."""
+    best: Edge | None = None
+    exceptions: list[Excused] = []
+    for binding in bindings:
+        if name := excuse(check, binding, world):
+            exceptions.append(Excused(check=check.id, exception=name, claims=ids(binding)))
+            continue
+        edge = Edge(sides, severity(check, binding, world), _dispute(binding), binding)
+        if best is None or _gravity(edge) > _gravity(best):
+            best = edge
+    if best is not None:
+        yield best
+    else:
+        yield from exceptions[:1]
+
+
+def _gravity(edge: Edge) -> tuple[int, bool]:
+    return SEVERITIES.index(edge.severity), not edge.dispute
+
+
+def excuse(check: Check, binding: Binding, world: World) -> str | None:
+    """The first named exception that certainly holds."""
+    return next((name for name, each in check.unless.items() if each.judge(binding, world)), None)
+
+
+def severity(check: Check, binding: Binding, world: World) -> Severity:
+    """The check's own, or that of the last condition of `escalate` that certainly holds."""
+    result = check.severity
+    for to, each in check.escalate:
+        if each.judge(binding, world):
+            result = to
+    return result
+
+
+def _dispute(binding: Binding) -> bool:
+    claims = flat(binding)
+    return len(claims) == 2 and same_voice(*claims) is False and None not in (claims[0].speaker, claims[1].speaker)
+
+
+def flat(binding: Binding) -> Claims:
+    """All claims of a binding."""
+    return tuple(claim for each in binding for claim in (each if isinstance(each, tuple) else (each,)))
+
+
+def ids(binding: Binding) -> tuple[str, ...]:
+    return tuple(claim.id for claim in flat(binding))
+
+
+def _open(check: Check, fields: tuple[str, ...], claims: Claims) -> Iterator[Undecided]:
+    if fields:
+        yield Undecided(check=check.id, field=fields[0], claims=tuple(claim.id for claim in claims))

@@ -1,0 +1,115 @@
+"""Contradictions of a topic joined to discrepancies: positions with their supporters, not pairs.
+
+A fact joins a discrepancy if it contradicts every position but one, with which it agrees, or all of them. So claims in
+one position agree, claims in two differ, and three figures for one thing are told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from claimcheck.comparison.engine import Edge
+from claimcheck.comparison.topics import Claims, Fact, order_of
+from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim
+from claimcheck.model.discrepancy import SEVERITIES
+
+
+@frozen
+class Side:
+    """A position: facts of one role (0 where roles do not matter) that agree with each other."""
+
+    role: int
+    facts: tuple[Fact, ...]
+
+    @property
+    def claims(self) -> Claims:
+        return tuple(sorted((claim for fact in self.facts for claim in fact.claims), key=order_of))
+
+
+@frozen
+class Cluster:
+    """A discrepancy in the making: its positions and the contradictions between them."""
+
+    sides: tuple[Side, ...]
+    edges: tuple[Edge, ...] = field(default=())
+
+    @property
+    def gravest(self) -> Edge:
+        return max(self.edges, key=lambda edge: (SEVERITIES.index(edge.severity), not edge.dispute))
+
+
+def clusters(edges: Iterable[Edge], symmetric: bool) -> tuple[Cluster, ...]:
+    """The discrepancies that these contradictions make, those of mere disputes apart."""
+    every = tuple(edges)
+    found: list[Cluster] = []
+    for quiet in (False, True):
+        chosen = [edge for edge in every if edge.quiet is quiet]
+        found += _joined(chosen, symmetric)
+    return tuple(found)
+
+
+def _joined(edges: list[Edge], symmetric: bool) -> list[Cluster]:
+    apart = {frozenset(map(id, _ends(edge))) for edge in edges if _is_pair(edge)}
+    found: list[Cluster] = []
+    for edge in sorted(edges, key=_place):
+        if not _is_pair(edge):
+            found.append(Cluster(tuple(Side(i, group) for i, group in enumerate(edge.sides)), (edge,)))
+            continue
+        for n, cluster in enumerate(found):
+            if (wider := _with(cluster, edge, apart, symmetric)) is not None:
+                found[n] = wider
+                break
+        else:
+            roles = (0, 0) if symmetric else (0, 1)
+            found.append(Cluster(tuple(Side(r, (f,)) for r, f in zip(roles, _ends(edge), strict=True)), (edge,)))
+    return found
+
+
+def _is_pair(edge: Edge) -> bool:
+    return len(edge.sides) == 2 and all(len(group) == 1 for group in edge.sides)
+
+
+def _ends(edge: Edge) -> tuple[Fact, ...]:
+    return tuple(group[0] for group in edge.sides)
+
+
+def _place(edge: Edge) -> tuple[object, ...]:
+    return tuple(order_of(group[0].first) for group in edge.sides)
+
+
+def _with(cluster: Cluster, edge: Edge, apart: set[frozenset[int]], symmetric: bool) -> Cluster | None:
+    """The cluster with an edge's facts in it, or nothing where they do not fit."""
+    sides: tuple[Side, ...] | None = cluster.sides
+    for role, fact in enumerate(_ends(edge)):
+        sides = _placed(sides, fact, 0 if symmetric else role, apart) if sides else None
+    return None if sides is None else Cluster(sides, (*cluster.edges, edge))
+
+
+def _placed(sides: tuple[Side, ...], fact: Fact, role: int, apart: set[frozenset[int]]) -> tuple[Side, ...] | None:
+    """The positions with a fact in the one with which it agrees, or as a new one; nothing where it does neither."""
+    if any(fact is member for side in sides for member in side.facts):
+        return sides
+    home: int | None = None
+    for n, side in enumerate(sides):
+        against = [frozenset((id(fact), id(member))) in apart for member in side.facts]
+        if all(against):
+            continue
+        agrees = side.role == role and not any(against) and all(alike(fact.first, m.first) for m in side.facts)
+        if not agrees or home is not None:
+            return None
+        home = n
+    if home is None:
+        return (*sides, Side(role, (fact,)))
+    grown = Side(role, (*sides[home].facts, fact))
+    return (*sides[:home], grown, *sides[home + 1 :])
+
+
+def alike(a: AnyClaim, b: AnyClaim) -> bool:
+    """Whether two claims may stand in one position: nothing that they say is known to differ."""
+    if isinstance(a, CountClaim) and isinstance(b, CountClaim):
+        return a.value.agrees(b.value)
+    if isinstance(a, DateClaim) and isinstance(b, DateClaim):
+        return a.date is None or b.date is None or a.date.equal(b.date) is not False
+    return True

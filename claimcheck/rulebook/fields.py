@@ -1,0 +1,225 @@
+"""What a check may ask of a claim: `a.value`, `a.as_of`, `a.actor` …, each with its type.
+
+A table and not `getattr`: a rule that names a field which no such claim has is refused when it is loaded, and some
+fields are read rather than stored (`as_of` falls back on the publication, `event` on the key of another event).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any, NewType, TypeAlias
+
+from attrs import field, frozen
+
+from claimcheck.model.claim import ROLES, STANCES, WEEKDAYS, AnyClaim
+from claimcheck.model.truth import Truth
+from claimcheck.model.value import Moment, Quantity
+from claimcheck.rulebook.action import Actions
+from claimcheck.rulebook.measure import Measure
+from claimcheck.rulebook.scope import Scopes
+
+Action = NewType("Action", str)
+Population = NewType("Population", str)
+Weekday = NewType("Weekday", int)
+Kinds: TypeAlias = tuple[str, ...]
+
+COUNT, DATE, STATEMENT = "count", "date", "statement"
+ALL: Kinds = (COUNT, DATE, STATEMENT)
+
+
+@frozen
+class World:
+    """What conditions may look up: the rulebook's tables, and the other claims of the dossier by their article."""
+
+    measures: Mapping[str, Measure]
+    scopes: Scopes
+    actions: Actions
+    articles: Mapping[str, tuple[AnyClaim, ...]] = field(factory=dict, eq=False, repr=False)
+
+
+@frozen
+class Name:
+    """Who or where. Two are the same if they share a key, or if one's words are among the other's.
+
+    Keys are "kind:value". Only keys of one kind, or texts of one script, can tell two names apart: "President" and
+    "name:tkyf" may be one man, and so may two spellings in two alphabets.
+    """
+
+    text: str
+    keys: tuple[str, ...] = ()
+
+    @property
+    def handles(self) -> frozenset[str]:
+        """Equal names share one of these: by them names are found, `equal` then decides."""
+        return frozenset(self.keys) | _words(self.text)
+
+    def equal(self, other: Name) -> Truth:
+        """
+        >>> Name("Minister Adil Omar").equal(Name("Omar")), Name("Omar").equal(Name("Nasser"))
+        (True, False)
+        """
+        if set(self.keys) & set(other.keys) or _alike(self.text, other.text):
+            return True
+        if self.keys and other.keys:
+            kinds = [{key.partition(":")[0] for key in name.keys} for name in (self, other)]
+            return False if kinds[0] & kinds[1] else None
+        return False if _scripts(self.text) == _scripts(other.text) else None
+
+
+def _alike(a: str, b: str) -> bool:
+    first, second = _words(a), _words(b)
+    if not first or not second:
+        return a == b
+    return first <= second or second <= first
+
+
+@cache
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+
+
+@cache
+def _scripts(text: str) -> frozenset[str]:
+    """The alphabets of a text, by what Unicode calls its letters.
+
+    >>> sorted(_scripts("Omar 2"))
+    ['LATIN']
+    """
+    return frozenset(unicodedata.name(c, "?").split()[0] for c in text if c.isalpha())
+
+
+WHOLE = Name("")  # the place of a figure that is not restricted to one: all of the story
+
+
+@frozen
+class When:
+    """The time for which a claim speaks: days, and the very minute where an article gives that of its publication."""
+
+    moment: Moment
+    instant: datetime | None = None
+
+    def less(self, other: When) -> Truth:
+        if self.instant and other.instant:
+            return self.instant < other.instant
+        return self.moment.before(other.moment)
+
+    def equal(self, other: When) -> Truth:
+        if self.instant and other.instant:
+            return self.instant == other.instant
+        return self.moment.equal(other.moment)
+
+    def near(self, other: When, span: timedelta) -> Truth:
+        """Whether the two are so near; days without an hour are near within twelve only if they are the same."""
+        if self.instant and other.instant:
+            return abs(self.instant - other.instant) <= span
+        return self.moment.near(other.moment, span)
+
+
+def as_of(claim: AnyClaim) -> When | None:
+    """The day that the text gives, else the publication. An outdated figure without a day is of no known time."""
+    if claim.as_of is None:
+        return None if claim.stance == "superseded" else published(claim)
+    said = published(claim)
+    return said if said and said.moment == claim.as_of else When(claim.as_of)
+
+
+def published(claim: AnyClaim) -> When | None:
+    """The publication; one at midnight sharp is taken for a date without an hour."""
+    at = claim.published
+    if at is None:
+        return None
+    utc = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    hour = (at.hour, at.minute, at.second) != (0, 0, 0)
+    return When(Moment.on(at.date()), utc if hour else None)
+
+
+@frozen
+class Field:
+    """A field: how it is read, of which type, which claims have it, and the words that it may be, if it is closed."""
+
+    name: str
+    type: Any
+    read: Callable[[Any, World], Any] = field(eq=False, repr=False)
+    kinds: Kinds = ALL
+    choices: tuple[str, ...] = ()
+    help: str = ""
+
+
+def _plain(name: str) -> Callable[[Any, World], Any]:
+    return lambda claim, world: getattr(claim, name)
+
+
+def _event(claim: Any, world: World) -> str | None:
+    return "main" if claim.event == "main" else claim.event_key
+
+
+def _course(claim: Any, world: World) -> str:
+    measure = world.measures.get(claim.measure)
+    return measure.course if measure else "varies"
+
+
+def _place(claim: Any, world: World) -> Name:
+    if claim.place is None and claim.place_key is None:
+        return WHOLE
+    return Name(claim.place or "", (claim.place_key,) if claim.place_key else ())
+
+
+def _name(text: str, keys: str) -> Callable[[Any, World], Name | None]:
+    def read(claim: Any, world: World) -> Name | None:
+        said = getattr(claim, text)
+        return Name(said, getattr(claim, keys, ())) if said else None
+
+    return read
+
+
+def _weekday(claim: Any, world: World) -> int | None:
+    return claim.weekday  # type: ignore[no-any-return]
+
+
+_COURSES = ("grows", "falls", "varies", "fixed")
+_TABLE = (
+    Field("id", str, _plain("id")),
+    Field("article", str, _plain("article"), help="the id of the article"),
+    Field("source", str, _plain("source"), help="the outlet"),
+    Field("language", str, _plain("language")),
+    Field("role", str, _plain("role"), choices=ROLES),
+    Field("quote", str, _plain("quote")),
+    Field("stance", str, _plain("stance"), choices=STANCES),
+    Field("speaker", Name, _name("speaker", "speaker_keys"), help="who is quoted; missing: the outlet itself"),
+    Field("event", str, _event, help="'main', or the key of the other event; missing if it has none"),
+    Field("place", Name, _place, help="never missing: without one it is all of the story"),
+    Field("as_of", When, lambda claim, world: as_of(claim), help="the day that the text gives, else the publication"),
+    Field("published", When, lambda claim, world: published(claim)),
+    Field("flags", tuple[str, ...], _plain("flags")),
+    Field("measure", str, _plain("measure"), (COUNT,)),
+    Field("course", str, _course, (COUNT,), _COURSES, "how figures of this measure go"),
+    Field("value", Quantity, _plain("value"), (COUNT,)),
+    Field("population", Population, _plain("population"), (COUNT,)),
+    Field("tally", str, _plain("tally"), (COUNT,), ("total", "new")),
+    Field("part_of", str, _plain("part_of"), (COUNT,), help="the id of the claim that it is said to be a part of"),
+    Field("list", str, _plain("list"), (COUNT,), ("open", "closed")),
+    Field("period", str, _plain("period"), (COUNT,)),
+    Field("topic", str, _plain("topic"), (DATE,)),
+    Field("date", Moment, _plain("date"), (DATE,)),
+    Field("weekday", Weekday, _weekday, (DATE,), WEEKDAYS),
+    Field("precision", str, _plain("precision"), (DATE,), ("day", "month", "year", "range")),
+    Field("tense", str, _plain("tense"), (DATE,), ("past", "future")),
+    Field("act", str, _plain("act"), (STATEMENT,)),
+    Field("action", Action, _plain("action"), (STATEMENT,)),
+    Field("polarity", str, _plain("polarity"), (STATEMENT,), ("positive", "negative")),
+    Field("actor", Name, _name("actor", "actor_keys"), (STATEMENT,)),
+    Field("target", Name, _name("target", "target_keys"), (STATEMENT,)),
+    Field("condition", str, _plain("condition"), (STATEMENT,)),
+    Field("until", str, _plain("until"), (STATEMENT,)),
+)
+FIELDS: Mapping[str, Field] = {each.name: each for each in _TABLE}
+
+
+def fields_of(kind: str | None) -> Mapping[str, Field]:
+    """The fields of a kind of claim; of a claim of any kind those that all have."""
+    if kind is None:
+        return {name: each for name, each in FIELDS.items() if each.kinds == ALL}
+    return {name: each for name, each in FIELDS.items() if kind in each.kinds}

@@ -1,0 +1,310 @@
+"""The verbs of the rule language: one small function each, and no other way to say anything in a check.
+
+A verb's parameters are its YAML arguments, in this order; their annotations are what it takes, and its docstring is its
+documentation. `world` is not an argument: it is what the verb may look up. Verbs answer yes, no or not known; where an
+argument is missing the answer is *not known* without asking the verb, unless it takes `object`.
+Closed on purpose: expressions in YAML become a second programming language without tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from itertools import combinations
+from typing import Any, Literal, TypeVar
+
+from claimcheck.model.claim import AnyClaim, CountClaim, StatementClaim
+from claimcheck.model.truth import Truth, every, inverse, over, some
+from claimcheck.model.value import Moment, Quantity, total
+from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World
+
+T = TypeVar("T")  # two arguments of one type
+
+
+def all_(conditions: tuple[Truth, ...]) -> Truth:
+    """Yes if all hold."""
+    return every(conditions)
+
+
+def any_(conditions: tuple[Truth, ...]) -> Truth:
+    """Yes if one holds."""
+    return some(conditions)
+
+
+def not_(condition: Truth) -> Truth:
+    """Yes if it does not hold; what is not known stays so."""
+    return inverse(condition)
+
+
+def eq(left: T, right: T) -> Truth:
+    """The two are the same, whatever they turn out to be: 12 and 12; not known for 12 and "at least 10"."""
+    if isinstance(left, Quantity | Moment | When | Name):
+        return left.equal(right)  # type: ignore[arg-type]
+    return left == right
+
+
+def ne(left: T, right: T) -> Truth:
+    """The two differ, whatever they turn out to be: their intervals do not meet."""
+    return inverse(eq(left, right))
+
+
+def lt(left: T, right: T) -> Truth:
+    """The first is certainly less, or certainly earlier."""
+    if isinstance(left, Moment):
+        return left.before(right)  # type: ignore[arg-type]
+    if isinstance(left, Quantity | When):
+        return left.less(right)  # type: ignore[arg-type]
+    return left < right  # type: ignore[operator, no-any-return]
+
+
+def gt(left: T, right: T) -> Truth:
+    """The first is certainly more, or certainly later."""
+    return lt(right, left)
+
+
+def le(left: T, right: T) -> Truth:
+    """The first is certainly not more."""
+    return inverse(lt(right, left))
+
+
+def ge(left: T, right: T) -> Truth:
+    """The first is certainly not less."""
+    return inverse(lt(left, right))
+
+
+def in_(value: str, values: tuple[str, ...]) -> Truth:
+    """The value is one of these."""
+    return value in values
+
+
+def is_(value: Quantity, what: Literal["exact", "approximate", "bounded", "zero"]) -> Truth:
+    """The quantity is one number, or is "about", or has a bound on one side only, or is none."""
+    if what == "exact":
+        return value.exact
+    if what == "approximate":
+        return value.approximate
+    if what == "bounded":
+        return (value.low is None) != (value.high is None)
+    return value.equal(Quantity.exactly(0))
+
+
+def known(value: object) -> Truth:
+    """The text says it at all."""
+    return value is not None and value != ()
+
+
+def overlaps(left: T, right: T) -> Truth:
+    """Something is in both: they may be the same."""
+    return eq(left, right) is not False
+
+
+def near(left: When, right: When, span: timedelta) -> Truth:
+    """The two times are at most so far apart."""
+    return left.near(right, span)
+
+
+def narrower(part: Population, whole: Population, world: World) -> Truth:
+    """The first population is a part of the second, and not all of it: children of people."""
+    return world.scopes.part(part, whole)
+
+
+def same_population(left: Population, right: Population, world: World) -> Truth:
+    """The two are names of one population."""
+    return world.scopes.same(left, right)
+
+
+def part_of(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
+    """The first figure is about a part of what the second is about: it says so, or its people or its place are
+    narrower and neither is wider."""
+    if not isinstance(part, CountClaim) or not isinstance(whole, CountClaim) or part.id == whole.id:
+        return False
+    if part.part_of is not None:
+        return part.part_of == whole.id
+    place = _within_place(part, whole)
+    people = world.scopes.part(part.population, whole.population)
+    same_people = world.scopes.same(part.population, whole.population)
+    same_place = _same_place(part, whole)
+    return some(
+        (every((people, same_place)), every((same_people, place)), every((people, place))),
+    )
+
+
+def _same_place(a: CountClaim, b: CountClaim) -> Truth:
+    if (a.place is None) != (b.place is None):
+        return False
+    return a.place is None or _named(a).equal(_named(b))
+
+
+def _within_place(part: CountClaim, whole: CountClaim) -> Truth:
+    """A named place is within all of the story; of two named ones it is not known."""
+    if whole.place is None:
+        return part.place is not None
+    return False if part.place is None or _named(part).equal(_named(whole)) else None
+
+
+def _named(claim: CountClaim) -> Name:
+    return Name(claim.place or "", (claim.place_key,) if claim.place_key else ())
+
+
+def opposed(first: Action, second: Action, world: World) -> Truth:
+    """The two actions undo or exclude each other: attack and cease-fire."""
+    return world.actions.opposed(first, second)
+
+
+def implies(first: Action, second: Action, world: World) -> Truth:
+    """Doing the first is doing the second: to shoot is to use force."""
+    return world.actions.implies(first, second)
+
+
+def sum_(values: tuple[Quantity, ...]) -> Quantity:
+    """All of them together; open sides stay open."""
+    return total(values)
+
+
+def disjoint(parts: tuple[AnyClaim, ...], world: World) -> Truth:
+    """No one is counted in two of them: women and men, this town and that; but women and minors may overlap."""
+    counts = [part for part in parts if isinstance(part, CountClaim)]
+    return every(_apart(a, b, world) for a, b in combinations(counts, 2))
+
+
+def _apart(a: CountClaim, b: CountClaim, world: World) -> Truth:
+    places = inverse(_named(a).equal(_named(b))) if a.place and b.place else None
+    return some((places, world.scopes.disjoint(a.population, b.population), a.measure != b.measure or None))
+
+
+def weekday_of(date: Moment) -> Weekday | None:
+    """The day of the week of a date, if all its readings are single days of the same one."""
+    single = [days.first.weekday() if days.length == 1 else None for days in date.readings]
+    return Weekday(single[0]) if single[0] is not None and len(set(single)) == 1 else None
+
+
+def on_weekday(date: Moment, weekday: Weekday) -> Truth:
+    """The date falls on this day of the week, in all its readings; a longer time holds all the days that it holds."""
+    return over(_falls(days.first.weekday(), days.length, weekday) for days in date.readings)
+
+
+def _falls(first: int, length: int, weekday: int) -> Truth:
+    if (weekday - first) % 7 >= length:
+        return False
+    return True if length == 1 else None
+
+
+def days_between(left: Moment, right: Moment) -> Quantity | None:
+    """How many days lie between two dates, whichever is first."""
+    a, b = left.single, right.single
+    if a is None or b is None:
+        return None
+    near_ends = max((a.first - b.last).days, (b.first - a.last).days, 0)
+    far_ends = max((a.last - b.first).days, (b.last - a.first).days)
+    return Quantity(near_ends, far_ends)
+
+
+def same_voice(first: AnyClaim, second: AnyClaim) -> Truth:
+    """The same one speaks: one speaker, or the outlet itself on either side of one article. Two who are quoted are two."""
+    if first.speaker is None or second.speaker is None:
+        return first.article == second.article or (first.source is not None and first.source == second.source)
+    return _speaker(first).equal(_speaker(second))
+
+
+def _speaker(claim: AnyClaim) -> Name:
+    return Name(claim.speaker or "", claim.speaker_keys)
+
+
+def superseded_in(figure: AnyClaim, text: AnyClaim, world: World) -> Truth:
+    """The article of the second claim says itself that the figure of the first is out of date."""
+    if not isinstance(figure, CountClaim) or not isinstance(text, CountClaim):
+        return False
+    return any(_outdated(other, figure) for other in world.articles.get(text.article, ()))
+
+
+def _outdated(other: AnyClaim, figure: CountClaim) -> bool:
+    return (
+        isinstance(other, CountClaim)
+        and other.stance == "superseded"
+        and (other.measure, other.population) == (figure.measure, figure.population)
+        and other.value.agrees(figure.value)
+    )
+
+
+def accounted(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
+    """The article of the part also counts the rest: parts of the whole that make it up together."""
+    if not isinstance(part, CountClaim) or not isinstance(whole, CountClaim):
+        return False
+    others = [claim for claim in world.articles.get(part.article, ()) if _sibling(claim, part, world)]
+    return total([part.value, *(claim.value for claim in others)]).equal(whole.value) is not False
+
+
+def _sibling(claim: AnyClaim, part: CountClaim, world: World) -> bool:
+    return (
+        isinstance(claim, CountClaim)
+        and (claim.measure, claim.stance, claim.event) == (part.measure, part.stance, part.event)
+        and _apart(claim, part, world) is True
+    )
+
+
+def lifted(order: AnyClaim, world: World) -> Truth:
+    """The dossier says that the one who ordered it has taken it back, or has opposed it since."""
+    if not isinstance(order, StatementClaim):
+        return False
+    claims = world.articles.get(order.article, ())
+    return any(isinstance(c, StatementClaim) and c.act == "lifting" and c.action == order.action for c in claims)
+
+
+def power_of_ten(left: Quantity, right: Quantity) -> Truth:
+    """One is the other with zeros lost or added: 300 and 300,000."""
+    a, b = _figure(left), _figure(right)
+    if a is None or b is None or not min(a, b):
+        return None
+    ratio, rest = divmod(max(a, b), min(a, b))
+    return ratio > 1 and not rest and set(str(ratio)[1:]) <= {"0"} and str(ratio)[0] == "1"
+
+
+def digit_slip(left: Quantity, right: Quantity) -> Truth:
+    """One is the other with two neighbouring digits exchanged, or with one lost: 18 and 81, 2030 and 230."""
+    a, b = _figure(left), _figure(right)
+    if a is None or b is None or a == b:
+        return None if a is None or b is None else False
+    short, long = sorted((str(a), str(b)), key=len)
+    if len(short) == len(long):
+        return any(_exchanged(short, i) == long for i in range(len(short) - 1))
+    return len(short) >= 2 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _exchanged(digits: str, i: int) -> str:
+    return digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+
+
+def _figure(value: Quantity) -> int | None:
+    """The number as it was printed, as far as an interval tells: its only bound, or the number itself."""
+    if value.low is not None and value.high is not None:
+        return value.low if value.low == value.high else None
+    return value.high if value.low is None else value.low
+
+
+def bound_drift(left: Quantity, right: Quantity) -> Truth:
+    """The same figure once as a bound and once as a number: "at least 26" and 26, "more than 50" and 50."""
+    if left.approximate or right.approximate or (left.exact == right.exact):
+        return False
+    exact, open_side = (left, right) if left.exact else (right, left)
+    if (open_side.low is None) == (open_side.high is None) or exact.low is None:
+        return False
+    steps = (0, 1) if open_side.high is None else (0, -1)
+    return _figure(open_side) in [exact.low + step for step in steps]
+
+
+def percent(part: Quantity, whole: Quantity) -> Quantity | None:
+    """How many hundredths the part is of the whole, rounded down and up."""
+    if part.low is None or part.high is None or not whole.low or whole.high is None:
+        return None
+    return Quantity(100 * part.low // whole.high, -(-100 * part.high // whole.low))
+
+
+VERBS: Mapping[str, Callable[..., Any]] = {
+    verb.__name__.rstrip("_"): verb
+    for verb in (
+        *(all_, any_, not_, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
+        *(narrower, same_population, part_of, opposed, implies, sum_, disjoint, accounted, percent),
+        *(weekday_of, on_weekday, days_between, same_voice, superseded_in, lifted),
+        *(power_of_ten, digit_slip, bound_drift),
+    )
+}
