@@ -207,7 +207,7 @@ class _Builder:
             yield from yaml.parse(text, Loader=PARSER)
         except yaml.MarkedYAMLError as error:
             message = " ".join(part for part in (error.context, error.problem) if part)
-            self._refuse(self._place(error.problem_mark or error.context_mark), message)
+            self._refuse(self._inside(self._place(error.problem_mark or error.context_mark)), message)
             raise _Stop from error
         except yaml.YAMLError as error:
             self.errors.append(RuleError(str(error), Place(self.source.path)))
@@ -218,6 +218,11 @@ class _Builder:
 
     def _place(self, mark: Mark | None) -> Place:
         return Place(self.source.path, mark.line + 1, mark.column + 1) if mark else Place(self.source.path)
+
+    def _inside(self, place: Place) -> Place:
+        """The end of the text for a place after its last line, where the parser stood when it missed something."""
+        last = len(self.source.lines)
+        return place if place.line <= last else Place(place.path, last, len(self.source.lines[-1]) + 1)
 
     def _stream(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
