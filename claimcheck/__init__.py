@@ -10,6 +10,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.version import __version__
+
 if TYPE_CHECKING:
     from claimcheck.comparison import compare
     from claimcheck.errors import ClaimcheckError
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.pipeline import check
     from claimcheck.reporting import render
     from claimcheck.rulebook.book import load_rulebook
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Article",

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -21,6 +22,8 @@ from claimcheck.loading.files import read_json, read_jsonl, read_text
 from claimcheck.loading.gzipped import unpacked
 from claimcheck.loading.paths import STDIN, Source, format_of, shown, sources
 from claimcheck.model.claim import AnyClaim, Article
+
+__all__ = ["BARE", "LOADERS", "Arrival", "ClaimNote", "Settings", "arrivals", "load", "load_claims", "read"]
 
 BARE = Settings()
 Loader: TypeAlias = Callable[[BinaryIO, str, Settings], Iterator[Arrival]]
@@ -46,8 +49,15 @@ def arrivals(paths: Iterable[str], settings: Settings = BARE) -> Iterator[Arriva
     seen: set[bytes] = set()
     for path in paths:
         for source in sources(path):
-            found = [source] if isinstance(source, Arrival) else read(source, settings)
-            yield from (_distinct(arrival, seen) for arrival in found)
+            yield from (_distinct(arrival, seen) for arrival in _read(source, settings))
+
+
+def _read(source: Source | Arrival, settings: Settings) -> Iterable[Arrival]:
+    if isinstance(source, Arrival):
+        return [source]
+    if settings.outputs and os.path.realpath(source.path) in settings.outputs:
+        return [Arrival(name=source.name, skipped="the report of this run")]
+    return read(source, settings)
 
 
 def read(source: Source, settings: Settings) -> Iterator[Arrival]:

@@ -18,7 +18,10 @@ DEPTH_LIMIT = 64  # JSON within JSON
 
 @frozen(kw_only=True)
 class Settings:
-    """What a bare text cannot say. An article that says it itself is believed before these."""
+    """What a bare text cannot say. An article that says it itself is believed before these.
+
+    `outputs` are the real paths of the reports of this run: in a folder they are not articles.
+    """
 
     published: datetime | None = None
     language: str | None = None
@@ -27,6 +30,7 @@ class Settings:
     story: str | None = None
     stdin_name: str = "-"
     stdin_format: str | None = None
+    outputs: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

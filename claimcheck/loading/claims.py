@@ -68,9 +68,13 @@ def _of_lines(stream: BinaryIO, name: str) -> Iterator[tuple[Any, Place]]:
     for number, line in lines(stream, name):
         place = Place(name, number)
         try:
-            yield (line if isinstance(line, InputError) else parse(decode(line, name, None, number), name, number)), place
+            yield _of_line(line, name, number), place
         except InputError as error:
             yield error, place
+
+
+def _of_line(line: bytes | InputError, name: str, number: int) -> Any:
+    return line if isinstance(line, InputError) else parse(decode(line, name, None, number), name, number)
 
 
 def _of_document(stream: BinaryIO, name: str) -> Iterator[tuple[Any, Place]]:

@@ -13,7 +13,11 @@ from claimcheck.errors import InputError, Place, UsageError, did_you_mean
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 COMMON = ("utf-8", "utf-16", "windows-1256", "windows-1252", "windows-1251", "iso-8859-1", "iso-8859-6", "koi8-r")
-HINTS = (("windows-1256", "[\u0621-\u064a]"), ("windows-1251", "[\u0430-\u044f]"), ("windows-1252", "[a-zA-Z\u00e0-\u00ff]"))
+HINTS = (
+    ("windows-1256", "[\u0621-\u064a]"),
+    ("windows-1251", "[\u0430-\u044f]"),
+    ("windows-1252", "[a-zA-Z\u00e0-\u00ff]"),
+)
 LIKELY = 0.9  # share of the bytes above ASCII that a hinted encoding must turn into letters of its language
 
 

@@ -43,7 +43,8 @@ def _article(value: Any, name: str, settings: Settings) -> Article:
         raise InputError(f"an article without 'text'; it has {', '.join(map(repr, sorted(value))) or 'nothing'}")
     whole = _headed(text, title)
     if len(whole) > ARTICLE_LIMIT:
-        raise InputError(f"an article of {len(whole):,} characters is larger than the limit of {megabytes(ARTICLE_LIMIT)}")
+        limit = megabytes(ARTICLE_LIMIT)
+        raise InputError(f"an article of {len(whole):,} characters is larger than the limit of {limit}")
     published = value.get("published")
     said["language"] = said["language"] or settings.language
     said["source"] = said["source"] or settings.source

@@ -1,0 +1,158 @@
+"""load, extract, compare joined: the only road from files to a report.
+
+One article is held at a time; of each, its claims remain and what a report says of it, never its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from attrs import evolve
+
+from claimcheck.comparison import compare
+from claimcheck.errors import ClaimcheckError, InputError, Place, UsageError, did_you_mean
+from claimcheck.extraction import extract
+from claimcheck.loading import BARE, Arrival, ClaimNote, Settings, arrivals, load_claims
+from claimcheck.loading.identification import identified
+from claimcheck.model.claim import AnyClaim, Article
+from claimcheck.model.discrepancy import Input, Report
+from claimcheck.rulebook.book import Rulebook, load_rulebook
+
+Given: TypeAlias = str | Path | Article
+Tell: TypeAlias = Callable[[ClaimcheckError], None]
+
+
+def check(
+    inputs: Given | Iterable[Given],
+    rulebook: Rulebook | None = None,
+    settings: Settings = BARE,
+    tell: Tell = lambda error: None,
+) -> Report:
+    """The report on some files, folders, globs or articles. What cannot be read is told, and stands in the report."""
+    book = chosen(rulebook or load_rulebook())
+    return compared(gathered(inputs, book, settings, tell), book)
+
+
+def gathered(inputs: Given | Iterable[Given], book: Rulebook, settings: Settings, tell: Tell) -> Report:
+    """The report of an extraction: inputs, articles without their texts, claims."""
+    came: list[Input] = []
+    articles: list[Article] = []
+    claims: list[AnyClaim] = []
+    for arrival, found in extracted(arrived(inputs, settings), book, tell):
+        came.append(accounted(arrival))
+        if arrival.article is not None:
+            articles.append(_without_text(arrival.article))
+            claims.extend(found)
+    return Report(inputs=tuple(came), articles=tuple(articles), claims=tuple(claims))
+
+
+def extracted(came: Iterable[Arrival], book: Rulebook, tell: Tell) -> Iterator[tuple[Arrival, tuple[AnyClaim, ...]]]:
+    """Each arrival with its claims, as it comes; its faults and notes are told before it is handed on."""
+    for arrival in (in_its_language(each, book) for each in came):
+        for error in (*arrival.notes, *([arrival.error] if arrival.error else [])):
+            tell(error)
+        yield arrival, extract(arrival.article, book) if arrival.article is not None else ()
+
+
+def in_its_language(arrival: Arrival, book: Rulebook) -> Arrival:
+    """The arrival with its article's language; where that is neither said nor seen, a note says so."""
+    article = arrival.article
+    if article is None or article.language in book.languages or not article.text.strip():
+        return arrival
+    if article.language is not None:
+        text = f"the rules have no language {article.language!r}{did_you_mean(article.language, book.languages)}"
+        return _noted(arrival, f"{text}: no claims are read")
+    language = identified(article.text, book.languages)
+    if language is None:
+        return _noted(arrival, "its language is not clear: no claims are read; say --language")
+    return evolve(arrival, article=evolve(article, language=language))
+
+
+def _noted(arrival: Arrival, message: str) -> Arrival:
+    return evolve(arrival, notes=(*arrival.notes, InputError(message, Place(arrival.name))))
+
+
+def arrived(inputs: Given | Iterable[Given], settings: Settings) -> Iterator[Arrival]:
+    """Paths as they are loaded, and articles that are already there."""
+    given: Iterable[Given] = [inputs] if isinstance(inputs, (str, Path, Article)) else inputs
+    paths: list[str] = []
+    ready: list[Article] = []
+    for each in given:
+        if isinstance(each, Article):
+            ready.append(each)
+        else:
+            paths.append(str(each))
+    yield from arrivals(paths, settings)
+    yield from (Arrival(name=article.id, article=article) for article in ready)
+
+
+def gathered_claims(path: str, settings: Settings, tell: Tell) -> Report:
+    """The same from claims that were extracted elsewhere; what the flags say holds where a claim is silent."""
+    claims: list[AnyClaim] = []
+    came: list[Input] = []
+    for each in load_claims(path):
+        if isinstance(each, ClaimNote):
+            tell(each.message)
+        elif isinstance(each, InputError):
+            tell(each)
+            came.append(Input(str(each.place), "failed", each.message))
+        else:
+            claims.append(_completed(each, settings))
+    articles = {claim.article: claim for claim in reversed(claims)}
+    came += [Input(name, "checked") for name in sorted(articles)]
+    bare = tuple(_article(articles[name]) for name in sorted(articles))
+    return Report(inputs=tuple(came), articles=bare, claims=tuple(claims))
+
+
+def compared(report: Report, book: Rulebook) -> Report:
+    """The report with what its claims have against each other, by all checks of the rulebook: see `chosen`."""
+    found = compare(report.claims, book, book.checks)
+    return evolve(report, discrepancies=found.discrepancies, excused=found.excused, undecided=found.undecided)
+
+
+def chosen(
+    book: Rulebook, select: Sequence[str] = (), ignore: Sequence[str] = (), experimental: bool = False
+) -> Rulebook:
+    """The rulebook with the checks that are wanted; an experimental or deprecated one only if it is asked for."""
+    known = {check.id for check in book.checks}
+    for name in (*select, *ignore):
+        if name not in known:
+            raise UsageError(f"there is no check {name!r}{did_you_mean(name, known)}")
+    wanted = (check for check in book.checks if check.id in select or not select)
+    open_to = ("stable", "experimental") if experimental else ("stable",)
+    kept = (check for check in wanted if check.status in open_to or check.id in select)
+    return evolve(book, checks=tuple(check for check in kept if check.id not in ignore))
+
+
+def accounted(arrival: Arrival) -> Input:
+    """What became of an input."""
+    return Input(arrival.name, arrival.status, arrival.error.message if arrival.error else arrival.skipped)
+
+
+def _without_text(article: Article) -> Article:
+    """What a report says of an article: all but its text, of which the headline remains."""
+    first = article.text.lstrip("\ufeff \r\n\t").split("\n", 1)[0].strip()
+    return evolve(article, text="", title=article.title or first[:200] or None)
+
+
+def _completed(claim: AnyClaim, settings: Settings) -> AnyClaim:
+    return evolve(
+        claim,
+        source=claim.source or settings.source,
+        published=claim.published or settings.published,
+        language=claim.language or settings.language,
+        story=settings.story or claim.story,
+    )
+
+
+def _article(claim: AnyClaim) -> Article:
+    return Article(
+        id=claim.article,
+        text="",
+        language=claim.language,
+        published=claim.published,
+        source=claim.source,
+        story=claim.story,
+    )
