@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -113,7 +113,7 @@ def _discrepancy(found: _Found, rulebook: Rulebook) -> Discrepancy:
     return Discrepancy(
         check=check.id,
         severity=edge.severity,
-        message=told(check.message, names, edge.binding, rulebook),
+        message=told(_message(check, edge, found.world), names, edge.binding, rulebook),
         ask=told(check.ask, names, edge.binding, rulebook),
         claims=tuple(claim.id for claim in claims),
         positions=tuple(_position(side, rulebook) for side in cluster.sides),
@@ -122,6 +122,12 @@ def _discrepancy(found: _Found, rulebook: Rulebook) -> Discrepancy:
         also=found.also,
         trace=_trace(check, edge, found.world),
     )
+
+
+def _message(check: Check, edge: Edge, world: World) -> Mapping[str, str]:
+    """The message of the last variant whose condition holds, else the check's own."""
+    held = [message for condition, message in check.variants if condition.judge(edge.binding, world)]
+    return held[-1] if held else check.message
 
 
 def _position(side: Side, rulebook: Rulebook) -> Position:

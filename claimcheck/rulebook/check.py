@@ -56,6 +56,15 @@ class EscalateFile:
 
 
 @frozen(kw_only=True)
+class VariantFile:
+    """A message that takes the place of the check's own where the condition holds."""
+
+    when: Node
+    message: Mapping[str, str]
+    node: Node = field(metadata={"node": True}, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
 class ExamplesFile:
     """The tests of a check: both kinds are required."""
 
@@ -76,6 +85,7 @@ class CheckFile:
     escalate: tuple[EscalateFile, ...] = ()
     title: Mapping[str, str]
     message: Mapping[str, str]
+    variants: tuple[VariantFile, ...] = ()
     ask: Mapping[str, str]
     params: Mapping[str, ParamFile] = field(factory=dict)
     match: Node
@@ -87,7 +97,7 @@ class CheckFile:
 
 @frozen(kw_only=True)
 class Check:
-    """A check, compiled. `escalate` holds severities with their conditions, the last true one counts."""
+    """A check, compiled. Of the conditions of `escalate` and of `variants` the last true one counts."""
 
     id: str
     version: int
@@ -98,6 +108,7 @@ class Check:
     escalate: tuple[tuple[Severity, Condition], ...]
     title: Mapping[str, str]
     message: Mapping[str, str]
+    variants: tuple[tuple[Condition, Mapping[str, str]], ...]
     ask: Mapping[str, str]
     params: Mapping[str, Any]
     match: Match
@@ -128,10 +139,11 @@ def _check(file: CheckFile, params: Mapping[str, Any], matched: Match, problems:
     when = condition(file.when, scene, problems)
     unless = {name: condition(each, scene, problems) for name, each in file.unless.items()}
     escalate = [(each.to, condition(each.when, scene, problems)) for each in file.escalate]
+    variants = [(condition(each.when, scene, problems), each.message) for each in file.variants]
     _check_texts(file, scene, problems)
     made = examples(file.examples.fires, file.examples.silent, problems)
     _check_examples(file, made, problems)
-    if when is None or None in unless.values() or any(each is None for _, each in escalate):
+    if when is None or None in unless.values() or None in [c for _, c in escalate] + [c for c, _ in variants]:
         return None
     return Check(
         id=file.id,
@@ -143,6 +155,7 @@ def _check(file: CheckFile, params: Mapping[str, Any], matched: Match, problems:
         escalate=tuple((to, each) for to, each in escalate if each),
         title=file.title,
         message=file.message,
+        variants=tuple((each, message) for each, message in variants if each),
         ask=file.ask,
         params=params,
         match=matched,
@@ -184,22 +197,19 @@ def _typed(kind: str, value: Any) -> Any:
 
 def _check_texts(file: CheckFile, scene: Scene, problems: Problems) -> None:
     """Every text in the languages that all checks speak, and only with fields that there are."""
-    for key, texts in (("title", file.title), ("message", file.message), ("ask", file.ask)):
-        body = (file.node.mapping or {})[key]
-        for language in LANGUAGES:
-            if language not in texts:
-                problems.append(body.error(f"'{language}' is missing"))
-        for language, text in texts.items():
-            for fault in _faults(text, scene if key != "title" else Scene({})):
-                problems.append((body.mapping or {})[language].error(fault))
+    nodes = [(file.node, key) for key in ("title", "message", "ask")] + [(v.node, "message") for v in file.variants]
+    for owner, key in nodes:
+        body = (owner.mapping or {})[key]
+        texts = body.mapping or {}
+        problems += [body.error(f"'{language}' is missing") for language in LANGUAGES if language not in texts]
+        for text in texts.values():
+            problems += [text.error(fault) for fault in _faults(text.scalar or "", scene if key != "title" else Scene({}))]
 
 
 def _faults(text: str, scene: Scene) -> Iterator[str]:
     """What a message names that is not there."""
     for slot in _SLOT.findall(text):
         name, _, attribute = slot.partition(".")
-        if slot == "order" and len(scene.bound) == 2:
-            continue
         if name not in scene.bound:
             yield f"'{{{slot}}}': '{name}' is not bound in match.bind{did_you_mean(name, scene.bound)}"
             continue

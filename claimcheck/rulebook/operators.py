@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar
 from claimcheck.model.claim import AnyClaim, CountClaim, StatementClaim
 from claimcheck.model.truth import Truth, every, inverse, over, some
 from claimcheck.model.value import Moment, Quantity, total
-from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World
+from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World, published
 
 T = TypeVar("T")  # two arguments of one type
 
@@ -210,6 +210,17 @@ def _speaker(claim: AnyClaim) -> Name:
     return Name(claim.speaker or "", claim.speaker_keys)
 
 
+def rises(first: AnyClaim, second: AnyClaim) -> Truth:
+    """The figure that was published later is the larger one."""
+    if not isinstance(first, CountClaim) or not isinstance(second, CountClaim):
+        return False
+    a, b = published(first), published(second)
+    if a is None or b is None:
+        return None
+    later = every((a.less(b), first.value.less(second.value)))
+    return some((later, every((b.less(a), second.value.less(first.value)))))
+
+
 def superseded_in(figure: AnyClaim, text: AnyClaim, world: World) -> Truth:
     """The article of the second claim says itself that the figure of the first is out of date."""
     if not isinstance(figure, CountClaim) or not isinstance(text, CountClaim):
@@ -304,7 +315,7 @@ VERBS: Mapping[str, Callable[..., Any]] = {
     for verb in (
         *(all_, any_, not_, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
         *(narrower, same_population, part_of, opposed, implies, sum_, disjoint, accounted, percent),
-        *(weekday_of, on_weekday, days_between, same_voice, superseded_in, lifted),
+        *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, lifted),
         *(power_of_ten, digit_slip, bound_drift),
     )
 }
