@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -182,7 +183,10 @@ class _Stop(Exception):
 
 
 class _Builder:
-    """Events to nodes, as deep as `DEEPEST` and no further. A class, since reading on after an error needs the errors so far and the count of nodes."""
+    """Events to nodes, as deep as `DEEPEST` and no further.
+
+    A class, since reading on after an error needs the errors so far and the count of nodes.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -192,10 +196,8 @@ class _Builder:
     def document(self, text: str) -> Node:
         """The only document of the text."""
         node: Node | None = None
-        try:
+        with suppress(_Stop):
             node = self._stream(self._events(text))
-        except _Stop:
-            pass
         if node is None and not self.errors:
             self.errors.append(RuleError("is empty", Place(self.source.path)))
         if node is None or self.errors:

@@ -85,7 +85,7 @@ def _typed(hint: Any, known: dict[type, Schema]) -> Schema:
 
 def _listed(parts: tuple[Any, ...], known: dict[type, Schema]) -> Schema:
     """A list, or one value that stands for a list of itself; a row has so many values."""
-    if len(parts) == 2 and parts[1] is Ellipsis or len(parts) == 1:
+    if len(parts) == 1 or parts[1] is Ellipsis:
         item = _typed(parts[0], known)
         return {"anyOf": [{"type": "array", "items": item}, item]}
     columns = [_typed(part, known) for part in parts]

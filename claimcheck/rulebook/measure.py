@@ -44,13 +44,17 @@ class Phrases:
 class Measure:
     """What of a population is counted. `course` is how a running figure goes: see the checks' windows.
 
-    `words` are a user's own: in a language, the words that say it. Those of a shipped measure stand in the language files.
+    `words` are a user's own: in a language, the words that say it. Those of a shipped measure stand in the
+    language files.
     """
 
     id: str = field(metadata={"help": "the name of the file"})
     title: Mapping[str, str] = field(metadata={"help": "language → what is counted"})
     course: Course = field(metadata={"help": "grows (a toll), falls, varies (in hospital) or fixed (aboard)"})
     population: str = field(default="people", metadata={"help": "who is counted where the text does not say"})
+    implied_by: tuple[str, ...] = field(
+        default=(), metadata={"help": "populations that are counted for this where the text says nothing else"}
+    )
     counted: Mapping[str, Phrases] = field(metadata={"help": "language → how so many are put into words"})
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
         factory=dict,

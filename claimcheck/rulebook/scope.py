@@ -112,16 +112,18 @@ class Scopes:
         return b.head in self._wider(a.head) and b.narrowed <= a.narrowed
 
     def _read(self, words: tuple[str, ...]) -> Name:
-        """The longest listed name at the end of the head; what else is said narrows it."""
+        """The longest listed name in which the head ends; what else is said narrows it."""
         if words in self.listed:
             return Name(self.listed[words])
         stop = next((i for i, word in enumerate(words) if i and word in self.joints), len(words))
-        if self.loose.isdisjoint(words):
-            for start in range(stop):
-                if words[start:stop] in self.listed:
-                    rest = frozenset(words[:start]) | _tail(words[stop:])
-                    return Name(self.listed[words[start:stop]], rest)
-        return Name(ROOT, frozenset(words[:stop]) | _tail(words[stop:]))
+        found = self._listed(words, stop) if self.loose.isdisjoint(words) else None
+        start, end, head = found or (stop, stop, ROOT)
+        return Name(head, frozenset(words[:start]) | _tail(words[end:]))
+
+    def _listed(self, words: tuple[str, ...], stop: int) -> tuple[int, int, str] | None:
+        """Where a listed name stands: at the end of all ("prisoners of war"), else at the end of the head."""
+        spans = ((start, end) for end in (len(words), stop) for start in range(stop))
+        return next(((a, b, self.listed[words[a:b]]) for a, b in spans if words[a:b] in self.listed), None)
 
 
 def _narrowed(text: str, forms: Forms) -> Forms:

@@ -137,8 +137,10 @@ def test_keys_that_python_cannot_spell() -> None:
 def test_nodes_are_kept_raw_and_a_class_may_ask_for_its_own() -> None:
     found, _ = read("id: a\nraw: {any: [thing]}\n")
     assert found is not None
-    assert found.raw is not None and found.raw.kind == "a mapping"
-    assert found.whole is not None and found.whole.keys.keys() == {"id", "raw"}
+    assert found.raw is not None
+    assert found.raw.kind == "a mapping"
+    assert found.whole is not None
+    assert found.whole.keys.keys() == {"id", "raw"}
 
 
 def test_what_a_class_refuses_is_a_mistake_at_its_place() -> None:
