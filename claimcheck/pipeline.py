@@ -5,7 +5,7 @@ One article is held at a time; of each, its claims remain and what a report says
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -37,15 +37,34 @@ def check(
 
 def gathered(inputs: Given | Iterable[Given], book: Rulebook, settings: Settings, tell: Tell) -> Report:
     """The report of an extraction: inputs, articles without their texts, claims."""
+    return _gathered(arrived(inputs, settings), book, tell)
+
+
+def _gathered(arriving: Iterable[Arrival], book: Rulebook, tell: Tell) -> Report:
     came: list[Input] = []
     articles: list[Article] = []
     claims: list[AnyClaim] = []
-    for arrival, found in extracted(arrived(inputs, settings), book, tell):
+    for arrival, found in extracted(arriving, book, tell):
         came.append(accounted(arrival))
         if arrival.article is not None:
             articles.append(_without_text(arrival.article))
             claims.extend(found)
     return Report(inputs=tuple(came), articles=tuple(articles), claims=tuple(claims))
+
+
+def gathered_with_texts(
+    inputs: Given | Iterable[Given], book: Rulebook, settings: Settings, tell: Tell
+) -> tuple[Report, Mapping[str, str]]:
+    """The same with the articles' texts by id, for an explanation: that is for a few articles, not for many."""
+    texts: dict[str, str] = {}
+
+    def kept() -> Iterator[Arrival]:
+        for arrival in arrived(inputs, settings):
+            if arrival.article is not None:
+                texts[arrival.article.id] = arrival.article.text
+            yield arrival
+
+    return _gathered(kept(), book, tell), texts
 
 
 def extracted(came: Iterable[Arrival], book: Rulebook, tell: Tell) -> Iterator[tuple[Arrival, tuple[AnyClaim, ...]]]:

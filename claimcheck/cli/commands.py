@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import click
+
+from claimcheck.errors import did_you_mean
 
 COMMANDS: Mapping[str, str] = {
     "check": "check",
@@ -15,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "rules": "rules",
     "config": "config",
 }
+CONFIGURED = ("check", "extract", "explain")  # the commands that a project's settings speak to
 
 
 class Commands(click.Group):
@@ -27,14 +32,38 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"claimcheck.cli.{COMMANDS[cmd_name]}")
-        command = module.command
-        return command if isinstance(command, click.Command) else None
+        command: click.Command = module.command
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        from claimcheck.errors import did_you_mean
-
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             ctx.fail(f"there is no command {args[0]!r}{did_you_mean(args[0], COMMANDS)}; see claimcheck --help")
-        return super().resolve_command(ctx, args)
+        name, command, rest = super().resolve_command(ctx, args)
+        if name in CONFIGURED and command is not None:
+            ctx.default_map = {name: _configured(command)}
+        return name, command, rest
+
+
+def _configured(command: click.Command) -> Mapping[str, Any]:
+    """What the project's settings say for a command. All are settings of `check`; another command takes what it has."""
+    from claimcheck.cli.check import command as check
+    from claimcheck.cli.settings import by_parameter, found
+
+    settings = found(Path.cwd())
+    if not settings.values:
+        return {}
+    known = set(flag_names(command).values())
+    return {name: value for name, value in by_parameter(settings, flag_names(check)).items() if name in known}
+
+
+def flag_names(command: click.Command) -> Mapping[str, str]:
+    """The flags of a command, `fail-on`, with the names of their parameters."""
+    return {
+        opt.removeprefix("--"): option.name
+        for option in command.params
+        if isinstance(option, click.Option) and option.name is not None
+        for opt in option.opts
+        if opt.startswith("--")
+    }

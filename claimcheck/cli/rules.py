@@ -1,0 +1,188 @@
+"""claimcheck rules: look at the rules, check them, run their examples, begin a new one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say
+from claimcheck.errors import OutputError, Place, RuleError, RuleErrors, UsageError, did_you_mean
+from claimcheck.examples import Result, run_examples, uncovered
+from claimcheck.extraction import extract
+from claimcheck.reporting.view import said
+from claimcheck.rulebook import files
+from claimcheck.rulebook.book import Rulebook, read_rulebook
+from claimcheck.rulebook.check import Check, CheckFile
+from claimcheck.rulebook.jsonschema import schema_of
+from claimcheck.rulebook.language import LanguageFile
+from claimcheck.rulebook.measure import Measure
+from claimcheck.rulebook.scope import ScopeFile
+
+KINDS = {"check": CheckFile, "language": LanguageFile, "measure": Measure, "scope": ScopeFile}
+
+with_rules = click.option("--rules", multiple=True, metavar="PATH", help="Rules of your own, repeatable.")
+
+
+@click.group("rules", short_help="Look at the rules, and test them.")
+def command() -> None:
+    """Look at the rules, check them, run their examples, begin a new one."""
+
+
+@command.command("list")
+@with_rules
+@click.option("--report-language", default="en", metavar="CODE")
+def listed(rules: tuple[str, ...], report_language: str) -> int:
+    """The checks, with what each looks for."""
+    book, errors = _read(rules)
+    size = max((len(check.id) for check in book.checks), default=0)
+    for check in book.checks:
+        status = "" if check.status == "stable" else f" ({check.status})"
+        click.echo(f"{check.id:{size}}  {check.severity:8} {said(check.title, report_language)}{status}")
+    click.echo(f"\n{len(book.checks)} checks, {len(book.measures)} measures, languages: {', '.join(book.languages)}")
+    return _told(errors)
+
+
+@command.command("show")
+@click.argument("name")
+@with_rules
+def show(name: str, rules: tuple[str, ...]) -> int:
+    """A check as it is written."""
+    book, errors = _read(rules)
+    check = _named(book, name)
+    click.echo(Path(_file(check)).read_text("utf-8"), nl=False)
+    return _told(errors)
+
+
+def _file(check: Check) -> str:
+    """Where a check's file lies; a shipped one is named as `rules/…` wherever it is installed."""
+    path = check.node.place.path
+    return path if Path(path).exists() else str(files.rules_root() / Path(path).relative_to("rules"))
+
+
+@command.command("check")
+@with_rules
+def checked(rules: tuple[str, ...]) -> int:
+    """Read all rules, every language too, and tell all that is wrong with them."""
+    book, errors = _read(rules)
+    told = _told((*errors, *book.languages.errors()))
+    if told == CLEAN:
+        say(f"{len(book.checks)} checks, {len(book.measures)} measures and {len(book.languages)} languages are well")
+    return told
+
+
+@command.command("test")
+@click.argument("names", nargs=-1, metavar="[CHECK]...")
+@with_rules
+@click.option("--coverage", is_flag=True, help="Drop each condition in turn: some example must change.")
+@click.option("--fail-on-missing", is_flag=True, help="Fail where a check lacks examples that fire or stay silent.")
+def tested(names: tuple[str, ...], rules: tuple[str, ...], coverage: bool, fail_on_missing: bool) -> int:
+    """Run the examples of the checks: they are their tests."""
+    book, errors = _read(rules)
+    checks = [_named(book, name) for name in names] or list(book.checks)
+    results = run_examples(book, checks, extract)
+    bad = [result for result in results if not result.good]
+    for result in bad:
+        click.echo(_line(result))
+    gaps = [*_untested(book, checks, coverage), *(_missing(checks) if fail_on_missing else ())]
+    for gap in gaps:
+        click.echo(gap)
+    known = sum(result.verdict == "known failure" for result in results)
+    say(f"{len(results)} examples of {len(checks)} checks, {len(bad)} not as they say, {known} known failures")
+    return _told(errors) or (FOUND if bad or gaps else CLEAN)
+
+
+def _line(result: Result) -> str:
+    way = "fires" if result.fires else "silent"
+    return f"{result.place}: {result.check} ({way}) {result.verdict}: {result.reason}"
+
+
+def _untested(book: Rulebook, checks: list[Check], coverage: bool) -> Iterator[str]:
+    for check in checks if coverage else ():
+        for gap in uncovered(book, check, extract):
+            yield f"{gap.place}: {gap.check}: no example notices when {gap.condition} is dropped"
+
+
+def _missing(checks: list[Check]) -> Iterator[str]:
+    for check in checks:
+        for fires, way in ((True, "fires"), (False, "stays silent")):
+            if not any(example.fires is fires for example in check.examples):
+                yield f"{check.node.place}: {check.id}: has no example in which it {way}"
+
+
+@command.command("new")
+@click.argument("name")
+@click.option("--in", "folder", default="rules/checks", show_default=True, metavar="FOLDER")
+def new(name: str, folder: str) -> int:
+    """Begin a check: a file with all its parts, to be filled in."""
+    path = Path(folder) / f"{name}.yaml"
+    if not name.replace("-", "").isalnum() or name != name.lower():
+        raise UsageError(f"{name!r} is no name of a check: expected small letters, digits and hyphens")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(TEMPLATE.replace("NAME", name))
+    except FileExistsError:
+        raise UsageError(f"{path} is there already") from None
+    except OSError as error:
+        raise OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(str(path))) from error
+    click.echo(f"{path}: fill it in, then: claimcheck rules test {name} --rules {folder}")
+    return CLEAN
+
+
+@command.command("schema")
+@click.argument("kind", type=click.Choice(sorted(KINDS)))
+def schema(kind: str) -> int:
+    """The JSON Schema of a kind of rule file, for editors."""
+    click.echo(json.dumps(schema_of(KINDS[kind]), indent=2, ensure_ascii=False))
+    return CLEAN
+
+
+def _read(rules: tuple[str, ...]) -> tuple[Rulebook, tuple[RuleError, ...]]:
+    return read_rulebook([Path(path) for path in rules])
+
+
+def _told(errors: tuple[RuleError, ...]) -> int:
+    """Tell what is wrong with the rules; the exit code."""
+    for error in RuleErrors(errors).errors:
+        say(str(error))
+    return USAGE if errors else CLEAN
+
+
+def _named(book: Rulebook, name: str) -> Check:
+    known = {check.id: check for check in book.checks}
+    if name not in known:
+        raise UsageError(f"there is no check {name!r}{did_you_mean(name, known)}; see claimcheck rules list")
+    return known[name]
+
+
+TEMPLATE = """\
+id: NAME
+version: 1
+status: experimental
+logic: numeric
+severity: warning
+title: {en: , ar: }
+match:
+  bind: [a, b]
+  each: {kind: count, stance: asserted}
+  same: [measure, population, event]
+  same_if_known: [place]
+when:
+  ne: [a.value, b.value]
+message:
+  en: "{a.who} says {a.counted}, {b.who} says {b.counted}."
+  ar: "{a.who}: {a.counted}. {b.who}: {b.counted}."
+ask: {en: , ar: }
+examples:
+  fires:
+    - claims:
+        - {measure: killed, value: "30", source: A}
+        - {measure: killed, value: "40", source: B}
+  silent:
+    - claims:
+        - {measure: killed, value: ">=30", source: A}
+        - {measure: killed, value: "40", source: B}
+"""
