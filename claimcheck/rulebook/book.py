@@ -96,7 +96,7 @@ def read_rulebook(
     measures = _values(shelves.nodes["measures"], Measure, problems)
     order = scopes(_values(shelves.nodes["scopes"], ScopeFile, problems).values())
     acts = actions(_table(shelves.tables["actions"], Action, problems))
-    problems += references.measure_problems(shelves.nodes["measures"], measures, order)
+    problems += references.measure_problems(shelves.nodes["measures"], order)
     problems += references.scope_problems(_good_scopes(shelves, order), order)
     problems += references.action_problems(_good_actions(shelves, acts), acts)
     if not shelves.nodes["checks"]:

@@ -103,9 +103,10 @@ class Node:
     def word_error(self, word: str, message: str) -> RuleError:
         """An error about one word of this scalar, as far as the word can be found on the line."""
         line = self.source.lines[self.place.line - 1]
-        start = line.find(word, self.place.column - 1)
-        place = Place(self.place.path, self.place.line, start + 1) if start >= 0 else self.place
-        return self.source.error(place, message, len(word) if start >= 0 else 1)
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(line, self.place.column - 1)
+        if whole is None:
+            return self.error(message)
+        return self.source.error(Place(self.place.path, self.place.line, whole.start() + 1), message, len(word))
 
 
 def rules_root() -> Path:

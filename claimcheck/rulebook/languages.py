@@ -71,7 +71,7 @@ def read_language(node: Node, code: str, measures: Mapping[str, Measure], scopes
 def _own_words(code: str, measures: Mapping[str, Measure]) -> dict[str, dict[str, dict[str, tuple[str, ...]]]]:
     """The triggers of the measures that bring words for this language, in the shape of a language file."""
     own = {name: measure.words[code] for name, measure in measures.items() if code in measure.words}
-    return {name: {form: {AS_LISTED: words} for form, words in forms.items()} for name, forms in own.items()}
+    return {name: {str(form): {AS_LISTED: words} for form, words in forms.items()} for name, forms in own.items()}
 
 
 def _strangers(node: Node, section: str, known: Mapping[str, object] | set[str], what: str) -> Problems:

@@ -17,6 +17,7 @@ from claimcheck.model.value import Quantity
 
 Course: TypeAlias = Literal["grows", "falls", "varies", "fixed"]
 Category: TypeAlias = Literal["zero", "one", "two", "few", "many", "other"]
+Trigger: TypeAlias = Literal["person", "event", "verb", "active", "passive"]
 Forms: TypeAlias = str | Mapping[Category, str]
 
 ENGLISH = "en"  # the language of a text that a rule does not have in the one that was asked for
@@ -56,9 +57,9 @@ class Measure:
         default=(), metadata={"help": "populations that are counted for this where the text says nothing else"}
     )
     counted: Mapping[str, Phrases] = field(metadata={"help": "language → how so many are put into words"})
-    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(
+    words: Mapping[str, Mapping[Trigger, tuple[str, ...]]] = field(
         factory=dict,
-        metadata={"help": "language → person, event, active or passive → words, for a measure of your own"},
+        metadata={"help": "language → person, event, verb, active or passive → words, for a measure of your own"},
     )
 
 

@@ -14,14 +14,10 @@ from claimcheck.rulebook.schema import Problems
 from claimcheck.rulebook.scope import Scopes
 
 
-def measure_problems(nodes: Mapping[str, Node], measures: Mapping[str, Measure], scopes: Scopes) -> Problems:
-    """Measures of a population that no scope lists."""
-    found: Problems = []
-    for name, measure in measures.items():
-        if measure.population not in scopes.known:
-            place = (nodes[name].mapping or {}).get("population", nodes[name])
-            found.append(_stranger(place, measure.population, scopes.known, "a population"))
-    return found
+def measure_problems(nodes: Mapping[str, Node], scopes: Scopes) -> Problems:
+    """Measures of populations that no scope lists."""
+    entries = [(name, node) for name, node in nodes.items() if node.mapping is not None]
+    return _unknown(entries, ("population", "implied_by"), scopes.known, "a population")
 
 
 def check_problems(checks: Iterable[Check], measures: Mapping[str, Measure], scopes: Scopes) -> Problems:
@@ -41,7 +37,7 @@ def scope_problems(nodes: Iterable[Node], scopes: Scopes) -> Problems:
     """Unknown names, circles, spellings that stand for two populations, members of two that share nobody."""
     entries = [pair for node in nodes for pair in _entries((node.mapping or {})["populations"])]
     known = scopes.known
-    found = _unknown(entries, ("part_of", "apart"), known, "a population")
+    found = _unknown(entries, ("part_of", "apart"), known, "a population") + _repeated(entries)
     found += _circles(entries, {name: population.part_of for name, population in known.items()})
     found += _clashes(entries)
     for name, node in entries:
@@ -83,6 +79,18 @@ def _unknown(
 def _circles(entries: Iterable[tuple[str, Node]], parents: Mapping[str, tuple[str, ...]]) -> Problems:
     circular = [pair for pair in entries if any(pair[0] in closure(parent, parents) for parent in parents[pair[0]])]
     return [node.error(f"'{name}' is above itself: a circle") for name, node in circular]
+
+
+def _repeated(entries: Iterable[tuple[str, Node]]) -> Problems:
+    """Errors for a name that two files of one folder describe; another folder's file may stand in for it."""
+    first: dict[tuple[str, str], str] = {}
+    found: Problems = []
+    for name, node in entries:
+        folder = node.place.path.rpartition("/")[0]
+        path = first.setdefault((folder, name), node.place.path)
+        if path != node.place.path:
+            found.append(node.error(f"'{name}' is described in {path} already"))
+    return found
 
 
 def _clashes(entries: Iterable[tuple[str, Node]]) -> Problems:

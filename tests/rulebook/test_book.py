@@ -52,6 +52,10 @@ FAULTS = [
         "measures/wheels.yaml:4:13: 'vehicle' is not a population (did you mean 'vehicles'?)",
     ),
     (
+        {"scopes/a.yaml": "id: a\npopulations: {x: {}}\n", "scopes/b.yaml": "id: b\npopulations: {x: {}}\n"},
+        "scopes/b.yaml:2:18: 'x' is described in ",
+    ),
+    (
         {"scopes/mine.yaml": "id: mine\npopulations:\n  bakers: {part_of: worker}\n"},
         "scopes/mine.yaml:3:21: 'worker' is not a population (did you mean 'workers'?)",
     ),
