@@ -50,6 +50,10 @@ class InputError(ClaimcheckError):
     """An article or a file of claims that cannot be read (exit 3); the others are still checked."""
 
 
+class Note(InputError):
+    """Something to tell of an input that is no failure: nobody raises it."""
+
+
 class RuleError(ClaimcheckError):
     """A rule, language, measure or scope that does not say what it must (exit 2)."""
 

@@ -12,9 +12,9 @@ from typing import TypeAlias
 from attrs import evolve
 
 from claimcheck.comparison import compare
-from claimcheck.errors import ClaimcheckError, InputError, Place, UsageError, did_you_mean
+from claimcheck.errors import ClaimcheckError, InputError, Note, Place, UsageError, did_you_mean
 from claimcheck.extraction import extract
-from claimcheck.loading import BARE, Arrival, ClaimNote, Settings, arrivals, load_claims
+from claimcheck.loading import BARE, Arrival, Settings, arrivals, load_claims
 from claimcheck.loading.identification import identified
 from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.discrepancy import Input, Report
@@ -90,7 +90,7 @@ def in_its_language(arrival: Arrival, book: Rulebook) -> Arrival:
 
 
 def _noted(arrival: Arrival, message: str) -> Arrival:
-    return evolve(arrival, notes=(*arrival.notes, InputError(message, Place(arrival.name))))
+    return evolve(arrival, notes=(*arrival.notes, Note(message, Place(arrival.name))))
 
 
 def arrived(inputs: Given | Iterable[Given], settings: Settings) -> Iterator[Arrival]:
@@ -112,11 +112,9 @@ def gathered_claims(path: str, settings: Settings, tell: Tell) -> Report:
     claims: list[AnyClaim] = []
     came: list[Input] = []
     for each in load_claims(path):
-        if isinstance(each, ClaimNote):
-            tell(each.message)
-        elif isinstance(each, InputError):
+        if isinstance(each, InputError):
             tell(each)
-            came.append(Input(str(each.place), "failed", each.message))
+            came += [] if isinstance(each, Note) else [Input(str(each.place), "failed", each.message)]
         else:
             claims.append(_completed(each, settings))
     articles = {claim.article: claim for claim in reversed(claims)}

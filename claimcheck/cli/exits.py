@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import click
 
-from claimcheck.errors import ClaimcheckError, InputError, OutputError, RuleError, RuleErrors, UsageError
+from claimcheck.errors import ClaimcheckError, InputError, Note, OutputError, RuleError, RuleErrors, UsageError
 
 CLEAN, FOUND, USAGE, INPUT, OUTPUT, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 130, 143
 
@@ -18,7 +18,7 @@ CODES: Mapping[type[ClaimcheckError], int] = {
     InputError: INPUT,
     OutputError: OUTPUT,
 }
-MOST_TOLD = 200  # messages of one run; a file of a million bad lines should not scroll the summary away
+MOST_NOTES, MOST_ERRORS = 20, 200  # of one run; a file of a million bad lines should not scroll the rest away
 
 
 def exit_of(error: ClaimcheckError) -> int:
@@ -29,17 +29,21 @@ class Messages:
     """What is told on stderr while a run goes on. It counts, so that many of a kind can be cut short and said so."""
 
     def __init__(self, quiet: bool = False) -> None:
-        self.told = 0
+        self.notes, self.errors = 0, 0
         self.quiet = quiet
 
     def tell(self, error: ClaimcheckError) -> None:
-        self.told += 1
-        if self.told <= MOST_TOLD:
+        if isinstance(error, Note):
+            self.notes += 1
+        else:
+            self.errors += 1
+        if self.notes <= MOST_NOTES if isinstance(error, Note) else self.errors <= MOST_ERRORS:
             say(str(error))
 
     def close(self, summary: str) -> None:
-        if self.told > MOST_TOLD:
-            say(f"… and {self.told - MOST_TOLD} more messages; all inputs are in the JSON report")
+        for number, most, noun in ((self.notes, MOST_NOTES, "notes"), (self.errors, MOST_ERRORS, "errors")):
+            if number > most:
+                say(f"{number - most} more {noun} are not shown; every input is in the JSON report")
         if not self.quiet:
             say(summary)
 

@@ -15,15 +15,15 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import evolve
 
-from claimcheck.errors import InputError, Place, UsageError, did_you_mean
-from claimcheck.loading.arrival import Arrival, Settings, failed, note
-from claimcheck.loading.claims import ClaimNote, read_claims
+from claimcheck.errors import InputError, Note, Place, UsageError, did_you_mean
+from claimcheck.loading.arrival import Arrival, Settings, failed
+from claimcheck.loading.claims import read_claims
 from claimcheck.loading.files import read_json, read_jsonl, read_text
 from claimcheck.loading.gzipped import unpacked
 from claimcheck.loading.paths import STDIN, Source, format_of, shown, sources
 from claimcheck.model.claim import AnyClaim, Article
 
-__all__ = ["BARE", "LOADERS", "Arrival", "ClaimNote", "Settings", "arrivals", "load", "load_claims", "read"]
+__all__ = ["BARE", "LOADERS", "Arrival", "Settings", "arrivals", "load", "load_claims", "read"]
 
 BARE = Settings()
 Loader: TypeAlias = Callable[[BinaryIO, str, Settings], Iterator[Arrival]]
@@ -76,8 +76,8 @@ def read(source: Source, settings: Settings) -> Iterator[Arrival]:
         yield failed(name, InputError(f"cannot be read: {(error.strerror or str(error)).lower()}", Place(name)))
 
 
-def load_claims(path: str) -> Iterator[AnyClaim | InputError | ClaimNote]:
-    """The claims of a file of the contract, `-` for standard input (then JSONL)."""
+def load_claims(path: str) -> Iterator[AnyClaim | InputError]:
+    """The claims of a file of the contract, `-` for standard input (then JSONL), their faults, and `Note`s."""
     source = Source(path, shown(path), "")
     try:
         with _opened(source) as stream:
@@ -116,7 +116,7 @@ def _distinct(arrival: Arrival, seen: set[bytes]) -> Arrival:
     while not _added(f"{article.id}#{number}", seen):
         number += 1
     renamed = f"{article.id}#{number}"
-    told = note(f"duplicate id {article.id!r}: read as {renamed!r}", Place(arrival.name))
+    told = Note(f"duplicate id {article.id!r}: read as {renamed!r}", Place(arrival.name))
     return evolve(arrival, article=evolve(article, id=renamed), notes=(*arrival.notes, told))
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from claimcheck.errors import InputError, Place
+from claimcheck.errors import InputError, Note
 from claimcheck.model.claim import Article
 
 ARTICLE_LIMIT = 10_000_000  # characters of one article
@@ -45,7 +45,7 @@ class Arrival:
     article: Article | None = None
     error: InputError | None = None
     skipped: str | None = None
-    notes: tuple[InputError, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def status(self) -> Literal["checked", "failed", "skipped"]:
@@ -56,11 +56,6 @@ class Arrival:
 
 def failed(name: str, error: InputError) -> Arrival:
     return Arrival(name=name, error=error)
-
-
-def note(message: str, place: Place) -> InputError:
-    """Something to tell that is no failure: an error that nobody raises."""
-    return InputError(message, place)
 
 
 def megabytes(size: int) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO, TypeAlias
 
-from attrs import frozen
-
-from claimcheck.errors import InputError, Place
+from claimcheck.errors import InputError, Note, Place
 from claimcheck.loading.arrival import FILE_LIMIT, megabytes
 from claimcheck.loading.decoding import decode
 from claimcheck.loading.files import lines
@@ -15,15 +13,7 @@ from claimcheck.loading.jsontext import parse
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.contract import claim_of, unknown_keys
 
-
-@frozen
-class ClaimNote:
-    """Something to tell that keeps no claim from being compared."""
-
-    message: InputError
-
-
-Read: TypeAlias = AnyClaim | InputError | ClaimNote
+Read: TypeAlias = AnyClaim | InputError  # a `Note` is told of, and keeps no claim from being compared
 
 
 def read_claims(stream: BinaryIO, name: str, jsonl: bool) -> Iterator[Read]:
@@ -53,11 +43,11 @@ def _claim(value: Any) -> AnyClaim:
     return claim_of(value)
 
 
-def _notes(value: dict[str, Any], place: Place, told: set[str]) -> Iterator[ClaimNote]:
+def _notes(value: dict[str, Any], place: Place, told: set[str]) -> Iterator[Note]:
     for key in unknown_keys(value):
         if key not in told:
             told.add(key)
-            yield ClaimNote(InputError(f"the key {key!r} means nothing in a claim and is ignored", place))
+            yield Note(f"the key {key!r} means nothing in a claim and is ignored", place)
 
 
 def _values(stream: BinaryIO, name: str, jsonl: bool) -> Iterator[tuple[Any, Place]]:

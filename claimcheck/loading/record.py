@@ -10,8 +10,8 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
-from claimcheck.errors import InputError, Place
-from claimcheck.loading.arrival import ARTICLE_LIMIT, Arrival, Settings, failed, megabytes, note
+from claimcheck.errors import InputError, Note, Place
+from claimcheck.loading.arrival import ARTICLE_LIMIT, Arrival, Settings, failed, megabytes
 from claimcheck.model.claim import Article
 from claimcheck.model.contract import moment_of
 
@@ -28,9 +28,9 @@ def arrival(value: Any, name: str, place: Place, settings: Settings) -> Arrival:
     return Arrival(name=name, article=article, notes=(*_slips(value, place), *notes(article, place)))
 
 
-def notes(article: Article, place: Place) -> tuple[InputError, ...]:
+def notes(article: Article, place: Place) -> tuple[Note, ...]:
     """What is odd about an article that can be checked all the same."""
-    return () if article.text.strip() else (note("is empty: there is nothing to check", place),)
+    return () if article.text.strip() else (Note("is empty: there is nothing to check", place),)
 
 
 def _article(value: Any, name: str, settings: Settings) -> Article:
@@ -83,10 +83,10 @@ def _short(value: object) -> str:
     return written if len(written) <= 60 else f"{written[:57]}..."
 
 
-def _slips(value: Mapping[str, Any], place: Place) -> tuple[InputError, ...]:
+def _slips(value: Mapping[str, Any], place: Place) -> tuple[Note, ...]:
     near = ((key, difflib.get_close_matches(key, KEYS, n=1, cutoff=SLIP)) for key in value if key not in KEYS)
     return tuple(
-        note(f"the key {key!r} means nothing here (did you mean {match[0]!r}?)", place)
+        Note(f"the key {key!r} means nothing here (did you mean {match[0]!r}?)", place)
         for key, match in near
         if match and match[0] not in value
     )
