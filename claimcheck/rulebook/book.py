@@ -93,20 +93,33 @@ def read_rulebook(
     problems: Problems = []
     home = root or files.rules_root()
     shelves = _collect([home, *extra], problems)
+    if not shelves.nodes["checks"]:
+        problems.append(RuleError("holds no check at all", Place(files.shown(home))))
     measures = _values(shelves.nodes["measures"], Measure, problems)
     order = scopes(_values(shelves.nodes["scopes"], ScopeFile, problems).values())
     acts = actions(_table(shelves.tables["actions"], Action, problems))
-    problems += references.measure_problems(shelves.nodes["measures"], order)
-    problems += references.scope_problems(_good_scopes(shelves, order), order)
-    problems += references.action_problems(_good_actions(shelves, acts), acts)
-    if not shelves.nodes["checks"]:
-        problems.append(RuleError("holds no check at all", Place(files.shown(home))))
-    checks = tuple(_checks(shelves.nodes["checks"], settings, problems))
-    problems += references.check_problems(checks, measures, order)
-    tongues = {code: partial(files.read, path) for code, path in sorted(shelves.languages.items())}
     wording: Mapping[str, Wording] = _table(shelves.tables["wording"], Wording, problems)
+    checks = tuple(_checks(shelves.nodes["checks"], settings, problems))
+    tongues = {code: partial(files.read, path) for code, path in sorted(shelves.languages.items())}
     book = Rulebook(Languages(tongues, measures, order), measures, order, acts, checks, wording)
+    problems += _dangling(book, shelves, _broken(problems))
     return book, RuleErrors(problems).errors
+
+
+def _broken(problems: Problems) -> set[str]:
+    """The folders in which a file is not whole: what its names would be nobody knows."""
+    return {Path(error.place.path).parent.name for error in problems if error.place}
+
+
+def _dangling(book: Rulebook, shelves: Shelves, broken: set[str]) -> Problems:
+    """Names that nothing defines, and orders that are none; nothing that only follows from a broken file."""
+    found = references.action_problems(_good_actions(shelves, book.actions), book.actions)
+    if "scopes" not in broken:
+        found += references.scope_problems(shelves.nodes["scopes"].values(), book.scopes)
+        found += references.measure_problems(shelves.nodes["measures"], book.scopes)
+    if not broken & {"scopes", "measures"}:
+        found += references.check_problems(book.checks, book.measures, book.scopes)
+    return found
 
 
 def _collect(roots: Sequence[Path], problems: Problems) -> Shelves:
@@ -194,15 +207,6 @@ def _checks(shelf: Shelf, settings: Settings, problems: Problems) -> Iterator[Ch
             yield found
 
 
-def _good_scopes(shelves: Shelves, order: Scopes) -> list[Node]:
-    """The files of scopes that became part of the order."""
-    nodes = shelves.nodes["scopes"].values()
-    return [node for node in nodes if _names((node.mapping or {}).get("populations")) <= set(order.known)]
-
-
 def _good_actions(shelves: Shelves, acts: Actions) -> list[Node]:
-    return [node for node in shelves.tables["actions"] if _names(node) <= set(acts.known)]
-
-
-def _names(node: Node | None) -> set[str]:
-    return set(node.mapping or ()) if node else set()
+    """The files of actions that were read."""
+    return [node for node in shelves.tables["actions"] if (node.mapping or {}).keys() <= acts.known.keys()]

@@ -23,13 +23,13 @@ def measure_problems(nodes: Mapping[str, Node], scopes: Scopes) -> Problems:
 def check_problems(checks: Iterable[Check], measures: Mapping[str, Measure], scopes: Scopes) -> Problems:
     """Checks that pick claims by a measure or a population which nothing defines: they would never fire."""
     tables: dict[str, Mapping[str, object]] = {"measure": measures, "population": scopes.known}
-    picks = [(check, each) for check in checks for each in check.filters if each.field.name in tables]
+    picks = {
+        (each.place, each.field.name, word): check for check in checks for each in check.filters for word in each.values
+    }
     return [
-        check.node.source.error(
-            each.place, f"'{word}' is not a {each.field.name}{did_you_mean(word, tables[each.field.name])}", len(word)
-        )
-        for check, each in picks
-        for word in sorted(each.values - tables[each.field.name].keys())
+        check.node.source.error(place, f"'{word}' is not a {name}{did_you_mean(word, tables[name])}", len(word))
+        for (place, name, word), check in sorted(picks.items(), key=lambda pick: pick[0])
+        if name in tables and word not in tables[name]
     ]
 
 

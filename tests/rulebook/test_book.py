@@ -8,6 +8,7 @@ import pytest
 
 from claimcheck.errors import RuleErrors
 from claimcheck.rulebook.book import Rulebook, load_rulebook, read_rulebook
+from claimcheck.rulebook.files import rules_root
 
 MEASURE = "id: {id}\ntitle: {{en: x}}\ncourse: {course}\npopulation: {who}\ncounted: {{en: {{alone: x, among: x}}}}\n"
 
@@ -99,6 +100,12 @@ def test_all_mistakes_of_all_files_are_told_at_once_and_the_good_rules_stand(tmp
     assert book.checks == load_rulebook().checks
 
 
+def test_a_broken_file_is_told_once_and_not_again_by_all_that_need_it(tmp_path: Path) -> None:
+    assert heads(tmp_path, {"scopes/people.yaml": "id: [", "measures/w.yaml": measure("w", who="nobody")}) == [
+        "scopes/people.yaml:1:6: while parsing a flow node did not find expected node content"
+    ]
+
+
 def test_loading_refuses_what_reading_reports(tmp_path: Path) -> None:
     write(tmp_path, {"measures/a.yaml": "x"})
     with pytest.raises(RuleErrors, match="is 'x', expected a mapping"):
@@ -174,3 +181,10 @@ def test_the_words_of_a_measure_of_ones_own_are_known_in_its_language(tmp_path: 
     text = measure() + "words: {en: {person: [spinner, spinners]}}\n"
     lexicon = load_rulebook([write(tmp_path, {"measures/wheels.yaml": text})]).languages["en"].lexicon
     assert [(sense.name, sense.form) for sense in lexicon.words["spinners"]] == [("wheels", "person")]
+
+
+def test_a_check_that_picks_an_unknown_measure_would_never_fire(tmp_path: Path) -> None:
+    text = (rules_root() / "checks" / "count-conflict.yaml").read_text("utf-8").replace("{not: other}", "[kiled]")
+    _, errors = read_rulebook([write(tmp_path, {"checks/count-conflict.yaml": text})])
+    assert [error.message for error in errors] == ["'kiled' is not a measure (did you mean 'killed'?)"]
+    assert errors[0].excerpt.splitlines()[1].count("^") == len("kiled")

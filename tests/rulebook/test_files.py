@@ -174,3 +174,14 @@ def parsed(text: str) -> Node | RuleErrors:
         return parse(text, "x.yaml")
     except RuleErrors as errors:
         return errors
+
+
+def test_an_error_about_a_word_points_at_the_whole_word() -> None:
+    node = (parse("lt: [latter.at, 'b']", "x.yaml").mapping or {})["lt"]
+    first = (node.items or ())[0]
+    assert str(first.word_error("at", "is not known")).splitlines() == [
+        "x.yaml:1:13: is not known",
+        "  1 | lt: [latter.at, 'b']",
+        "                  ^^",
+    ]
+    assert str(first.word_error("none", "is not known")).startswith("x.yaml:1:6: is not known")
