@@ -8,6 +8,7 @@ either; and nothing is ever concluded from two names that the rules do not relat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -50,7 +51,7 @@ class Name:
     narrowed: frozenset[str] = frozenset()
 
 
-@frozen
+@frozen(eq=False)
 class Scopes:
     """All populations: `wider` holds for each itself and all above it, `apart` the pairs without a common member."""
 
@@ -63,7 +64,7 @@ class Scopes:
 
     def name(self, text: str) -> Name:
         """Who is meant by a name, listed or not."""
-        return self._read(tuple(text.casefold().split()))
+        return _name(self, text)
 
     def key(self, text: str) -> str:
         """One spelling of a population: two names with the same key are the same people."""
@@ -111,19 +112,22 @@ class Scopes:
     def _within(self, a: Name, b: Name) -> bool:
         return b.head in self._wider(a.head) and b.narrowed <= a.narrowed
 
-    def _read(self, words: tuple[str, ...]) -> Name:
-        """The longest listed name in which the head ends; what else is said narrows it."""
-        if words in self.listed:
-            return Name(self.listed[words])
-        stop = next((i for i, word in enumerate(words) if i and word in self.joints), len(words))
-        found = self._listed(words, stop) if self.loose.isdisjoint(words) else None
-        start, end, head = found or (stop, stop, ROOT)
-        return Name(head, frozenset(words[:start]) | _tail(words[end:]))
-
-    def _listed(self, words: tuple[str, ...], stop: int) -> tuple[int, int, str] | None:
+    def find(self, words: tuple[str, ...], stop: int) -> tuple[int, int, str] | None:
         """Where a listed name stands: at the end of all ("prisoners of war"), else at the end of the head."""
         spans = ((start, end) for end in (len(words), stop) for start in range(stop))
         return next(((a, b, self.listed[words[a:b]]) for a, b in spans if words[a:b] in self.listed), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _name(scopes: Scopes, text: str) -> Name:
+    """The longest listed name in which the head ends; what else is said narrows it. Kept, since names recur."""
+    words = tuple(text.casefold().split())
+    if words in scopes.listed:
+        return Name(scopes.listed[words])
+    stop = next((i for i, word in enumerate(words) if i and word in scopes.joints), len(words))
+    found = scopes.find(words, stop) if scopes.loose.isdisjoint(words) else None
+    start, end, head = found or (stop, stop, ROOT)
+    return Name(head, frozenset(words[:start]) | _tail(words[end:]))
 
 
 def _narrowed(text: str, forms: Forms) -> Forms:
