@@ -14,6 +14,8 @@ from typing import Any, Literal, TypeAlias
 import regex
 from attrs import field, frozen
 
+from claimcheck.rulebook.countries import country_names
+
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 AS_LISTED = "words"  # the paradigm of words that stand as they are
 
@@ -144,31 +146,43 @@ def lexicon(entries: Iterable[tuple[str, Sense]], writing: Spelling) -> Lexicon:
 _PARTS = regex.compile(r"\p{Nd}+|[\p{L}\p{M}\p{Cf}]+(?:['’][\p{L}\p{M}]+)*|[^\s\p{L}\p{Nd}]")
 
 
+Joining: TypeAlias = Literal["may", "must", "never"]
+
+
 @frozen
 class NumberWords:
-    """The words that numbers are made of; see `extraction.numbers` for the grammar over their classes.
+    """The words that numbers are made of; see `extraction.numberwords` for the grammar over their classes.
 
-    Each list is value → words. `units` 1–9, `teens` 10–19, `tens`, `hundreds` (words that are a hundred or several of
-    themselves), `hundred` multiplies what stands before it, `scales` multiply all that does. `vague` are words for
-    an interval ("dozens": 20..99). `fractions` are parts of a scale ("half": 1/2).
+    Most lists are value → words. `units` 1–9; `combining` units that count only within a larger number; `teens` 10–19;
+    `teen` makes ten and a unit of the unit before it; `tens`; `hundreds` (words that are several hundreds of themselves);
+    `hundred` multiplies what stands before it, `scales` multiply all that does; `doubles` are two of a scale in one word;
+    `groups` are counted themselves ("dozen"). `vague` are words for an interval ("dozens": 20..99), `fractions` parts
+    of a scale ("half": 1/2), `ordinals` say a place in an order, `ordinal_endings` make one of digits ("50th").
+    `joins` says after which class of words a smaller number may, must or can never follow with "and"; after a class
+    that is not named nothing follows. `dual_marks` and `single_marks` are vowelled endings that tell two from many, one from two.
     """
 
     zero: Words = {}
     units: Mapping[str, Words] = {}
+    combining: Mapping[str, Words] = {}
     teens: Mapping[str, Words] = {}
+    teen: Words = {}
     tens: Mapping[str, Words] = {}
     hundreds: Mapping[str, Words] = {}
     hundred: Mapping[str, Words] = {}
     scales: Mapping[str, Words] = {}
+    doubles: Mapping[str, Words] = {}
     groups: Mapping[str, Words] = {}
     vague: Mapping[str, Words] = {}
     fractions: Mapping[str, Words] = {}
+    ordinals: Mapping[str, Words] = {}
+    ordinal_endings: Words = {}
     joiner: Words = {}
     article: Words = {}
-    one_noun: Words = {}
-    units_first: bool = False
-    joined_only: bool = False
     not_numbers: Words = {}
+    joins: Mapping[str, Joining] = {}
+    dual_marks: tuple[str, ...] = ()
+    single_marks: tuple[str, ...] = ()
 
 
 @frozen
@@ -178,12 +192,16 @@ class Calendar:
     months: Mapping[str, Words] = {}
     hijri_months: Mapping[str, Words] = {}
     weekdays: Mapping[str, Words] = {}
+    bare_weekdays: Mapping[str, Words] = {}
+    ordinals: Mapping[str, Words] = {}
+    amounts: Mapping[str, Words] = {}
     days: Mapping[str, Words] = {}
     units: Mapping[str, Words] = {}
     direction: Mapping[str, Words] = {}
     eras: Mapping[str, Words] = {}
     cues: Mapping[str, Words] = {}
     order: str = "dmy"
+    capitalised: bool = False
 
 
 @frozen
@@ -199,13 +217,14 @@ class Example:
     todo: bool = False
 
 
-@frozen
+@frozen(eq=False)
 class Language:
     """All of a language file, its lexicon built.
 
     Sections of words, each name → word list (or name → form → word list): `triggers` by measure and form (person,
     event, active, passive), `populations`, `states`, `hedges`, `cues`, `tally`, `tolls`, `changes`, `parts`, `speech`,
-    `offices`, `units`, `events`, `acts`, `actions`, `roles`, `grammar`.
+    `offices`, `units`, `events`, `acts`, `modality`,
+    `actions`, `roles`, `grammar`.
     """
 
     code: str
@@ -248,23 +267,27 @@ class LanguageFile:
     changes: Mapping[str, Words] = {}
     parts: Mapping[str, Words] = {}
     speech: Mapping[str, Words] = {}
-    offices: Mapping[str, Words] = {}
+    offices: Mapping[str, Mapping[str, Words]] = {}
+    nations: Mapping[str, Mapping[str, Words]] = {}
     units: Mapping[str, Words] = {}
     events: Mapping[str, Words] = {}
     places: Mapping[str, Words] = {}
     acts: Mapping[str, Mapping[str, Words]] = {}
+    modality: Mapping[str, Words] = {}
     actions: Mapping[str, Words] = {}
     roles: Mapping[str, Words] = {}
     grammar: Mapping[str, Words] = {}
     examples: tuple[Example, ...] = ()
 
 
-_FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "offices", "units", "events", "places")
-_FLAT += ("actions", "roles", "grammar")
-_DEEP = ("triggers", "hedges", "cues", "tally", "acts")
-_SINGLE = ("zero", "joiner", "article", "one_noun", "not_numbers")
-_VALUED = ("units", "teens", "tens", "hundreds", "hundred", "scales", "groups", "vague", "fractions")
+_FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "units", "events", "places")
+_FLAT += ("modality", "actions", "roles", "grammar")
+_DEEP = ("triggers", "hedges", "cues", "tally", "acts", "offices", "nations")
+_SINGLE = ("zero", "teen", "ordinal_endings", "joiner", "article", "not_numbers")
+_VALUED = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
+_VALUED += ("fractions", "ordinals")
 _DATED = ("months", "hijri_months", "weekdays", "days", "units", "direction", "eras", "cues")
+_DATED += ("bare_weekdays", "ordinals", "amounts")
 
 
 def language(file: LanguageFile) -> Language:
@@ -291,6 +314,8 @@ def _entries(file: LanguageFile) -> Iterator[tuple[str, Sense]]:
     for section, name, form, words in _lists(file):
         for text, entry, dual in forms_of(words, file.paradigms):
             yield text, Sense(section, name, form, entry, dual)
+    for name, code in country_names(file.code):
+        yield name, Sense("nations", code, "name", name)
 
 
 def _lists(file: LanguageFile) -> Iterator[tuple[str, str, str, Words]]:

@@ -1,0 +1,127 @@
+"""Dates that their shape tells rather than their words: 2022-01-10, 10/01/2022, "in 2014"; and "two days earlier"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.extraction.slots import HIJRI, LONE_YEARS, LONGEST_DAY, MONTHS, Slots, Tokens, at, cue, ends_there, number_at, skip, value, year_at
+from claimcheck.extraction.tokens import Token
+from claimcheck.rulebook.language import Language
+
+SEPARATORS = "/-."
+
+
+def numeric(tokens: Tokens, start: int, language: Language) -> Slots | None:
+    """Three numbers with one separator: the year first, or in the language's order. `swapped`: may be read either way."""
+    parts, stop = _parts(tokens, start)
+    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+        return None
+    if len(parts[0]) == 4:
+        year, month, day = (int(part) for part in parts)
+        return _dated(start, stop, day, month, year, tokens)
+    if len(parts[2]) != 4:
+        return None
+    first, second, year = (int(part) for part in parts)
+    day, month = (first, second) if language.calendar.order == "dmy" else (second, first)
+    if month > MONTHS >= day:
+        day, month = month, day
+    found = _dated(start, stop, day, month, year, tokens)
+    open_order = first <= MONTHS and second <= MONTHS and first != second
+    return evolve(found, swapped=open_order) if found else None
+
+
+def _parts(tokens: Tokens, start: int) -> tuple[list[str], int]:
+    """The numbers of one written together run, and where it ends: one token with dots, or five with marks."""
+    token = tokens[start]
+    if token.kind != "digits":
+        return [], start
+    if token.text.count(".") == 2:
+        return token.text.split("."), start + 1
+    run = tokens[start : start + 5]
+    joined = len(run) == 5 and all(a.stop == b.start for a, b in zip(run, run[1:], strict=False))
+    if not joined or run[1].text != run[3].text or run[1].text not in SEPARATORS:
+        return [], start
+    return [run[0].text, run[2].text, run[4].text], start + 5
+
+
+def _dated(start: int, stop: int, day: int, month: int, year: int, tokens: Tokens) -> Slots | None:
+    if not (1 <= month <= MONTHS and 1 <= day <= LONGEST_DAY):
+        return None
+    era = at(tokens, stop)
+    told = value(era, "eras") if era else None
+    if year in HIJRI and told == "hijri":
+        return Slots(start=start, stop=stop + 1, day=day, hijri=month, year=year)
+    if year not in LONE_YEARS:
+        return None
+    return Slots(start=start, stop=stop + bool(told), day=day, month=month, year=year)
+
+
+def lone_year(tokens: Tokens, start: int, language: Language) -> Slots | None:
+    """A year that a label or a preposition makes one: "in 2014", "عام 2014"; not "in 2014 houses"."""
+    year = year_at(tokens, start, LONE_YEARS)
+    before = at(tokens, start - 1)
+    if year is None or before is None or not cue(before, "year_before"):
+        return None
+    if not cue(before, "year_label") and not _closes(tokens, start + 1):
+        return None
+    return Slots(start=start, stop=start + 1, year=year)
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    following = at(tokens, index)
+    return ends_there(tokens, index) and not (following is not None and following.kind == "mark" and following.text in "/-%:")
+
+
+def offset(tokens: Tokens, start: int, language: Language) -> Slots | None:
+    """Days told from another: "two days earlier", "قبل يومين"; with `ahead` from an event that follows: "five days after the blast"."""
+    token = tokens[start]
+    way = value(token, "direction")
+    if way in ("ago", "after"):
+        found = _amount(tokens, start + 1)
+        return _head_first(tokens, start, way, found) if found else None
+    found = _amount(tokens, start) if token.kind != "mark" else None
+    following = at(tokens, found[1]) if found else None
+    way = value(following, "direction") if following else None
+    if found is None or way not in ("ago", "earlier", "later", "before", "after"):
+        return None
+    stop = found[1] + 1
+    ahead = way in ("before", "after") and _goes_on(tokens, stop)
+    plain = {"before": "earlier", "after": "later"}.get(way, way)
+    return Slots(start=start, stop=stop, offset=(found[0], way if ahead else plain), ahead=ahead)
+
+
+def _head_first(tokens: Tokens, start: int, way: str, found: tuple[int, int]) -> Slots | None:
+    """The direction before the amount: "of" after it says from what."""
+    number, stop = found
+    beyond = skip(tokens, stop, "filler")
+    following = at(tokens, beyond)
+    if following is not None and following.means("grammar", "of"):
+        return Slots(start=start, stop=beyond + 1, offset=(number, "before" if way == "ago" else "after"), ahead=True)
+    return Slots(start=start, stop=stop, offset=(number, "ago" if way == "ago" else "later"))
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    following = at(tokens, index)
+    return following is not None and following.kind == "word" and not cue(following, "to")
+
+
+def _amount(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """How many days, and where that ends: "two days", "يومين", "ثلاثة أيام", "a day"."""
+    token = at(tokens, index)
+    if token is None:
+        return None
+    if _dual_day(token):
+        return 2, index + 1
+    following = at(tokens, index + 1)
+    unit = value(following, "units") if following else None
+    if unit == "day" and token.means("grammar", "determiner"):
+        return 1, index + 2
+    if unit == "days" or unit == "day":
+        found = number_at(tokens, index, amounts=True)
+        return (found[0], index + 2) if found and found[1] == index + 1 else None
+    one = following is not None and value(token, "units") == "day" and value(following, "amounts") == "1"
+    return (1, index + 2) if one else None
+
+
+def _dual_day(token: Token) -> bool:
+    return any(s.dual and s.section == "calendar" and s.form == "day" for s in token.senses)
