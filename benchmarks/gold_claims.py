@@ -3,6 +3,7 @@
 usage: gold_claims.py GOLD_DIR [NAMES.json] > claims.jsonl
 
 GOLD_DIR holds articles/*.json, gold/*.json and findings.json. What the gold set does not annotate is filled in here:
+- claims that are only implicit ("a policeman was killed") are left out, as the scorer leaves them out;
 - parts of a whole: from findings.json, whose parts-vs-total and part-exceeds-whole entries quote the whole first. A list
   that is expected to stay silent although it does not add up is an open one.
 - who an actor is across scripts: from NAMES.json, if given: {"name as written": ["name:key", …]}.
@@ -39,6 +40,8 @@ def read(folder: Path, path: Path, names: Mapping[str, list[str]]) -> Iterator[R
     gold = json.loads(path.read_text("utf-8"))
     article = json.loads((folder / "articles" / path.name).read_text("utf-8"))
     for number, claim in enumerate(gold["claims"]):
+        if claim.get("implicit"):
+            continue
         yield head(article, claim, number) | own(claim, names)
 
 
@@ -77,11 +80,13 @@ def link(records: list[Record], findings: list[Record]) -> None:
     """`part_of` and `list`, which the gold claims do not have."""
     for finding in findings:
         if finding["family"] in LISTS and len(finding["quotes"]) > 1:
-            whole, *parts = (at(records, finding, n) for n in range(len(finding["quotes"])))
-            if whole and all(parts):
-                kind = kind_of(finding, whole, [part for part in parts if part])
+            found = [at(records, finding, n) for n in range(len(finding["quotes"]))]
+            whole, *parts = [record for record in found if record]
+            if len(parts) + 1 == len(found):
+                kind = kind_of(finding, whole, parts)
                 for part in parts:
-                    part.update({"part_of": whole["id"], "list": kind} if part and part is not whole else {})
+                    within = finding["family"] == "parts-vs-total" or part["measure"] == whole["measure"]
+                    part.update({"part_of": whole["id"], "list": kind} if within and part is not whole else {})
 
 
 def kind_of(finding: Record, whole: Record, parts: list[Record]) -> str:

@@ -109,14 +109,14 @@ def _discrepancy(found: _Found, rulebook: Rulebook) -> Discrepancy:
     check, cluster = found.check, found.cluster
     edge = cluster.gravest
     names = check.match.bind
-    claims = tuple(sorted({c.id: c for side in cluster.sides for c in side.claims}.values(), key=order_of))
+    claims = tuple(sorted({c.id: c for side in cluster.sides for c in cluster.claims_of(side)}.values(), key=order_of))
     return Discrepancy(
         check=check.id,
         severity=edge.severity,
         message=told(_message(check, edge, found.world), names, edge.binding, rulebook),
         ask=told(check.ask, names, edge.binding, rulebook),
         claims=tuple(claim.id for claim in claims),
-        positions=tuple(_position(side, rulebook) for side in cluster.sides),
+        positions=tuple(_position(side, cluster, rulebook) for side in cluster.sides),
         fingerprint=_fingerprint(check, claims),
         dispute=all(each.dispute for each in cluster.edges),
         also=found.also,
@@ -130,10 +130,10 @@ def _message(check: Check, edge: Edge, world: World) -> Mapping[str, str]:
     return held[-1] if held else check.message
 
 
-def _position(side: Side, rulebook: Rulebook) -> Position:
+def _position(side: Side, cluster: Cluster, rulebook: Rulebook) -> Position:
     """Its label is the value on which it agrees; of a group the values, added up where they are parts."""
     labels = dict.fromkeys(label(fact.first, rulebook) for fact in side.facts)
-    return Position(" / ".join(labels), tuple(claim.id for claim in side.claims))
+    return Position(" / ".join(labels), tuple(claim.id for claim in cluster.claims_of(side)))
 
 
 def _fingerprint(check: Check, claims: Claims) -> str:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.comparison.topics import Claims, Fact, buckets, facts, pairs, passes, selected, signature, soft
-from claimcheck.comparison.voices import confrontations, voices
+from claimcheck.comparison.voices import Confrontation, confrontations, voices
 from claimcheck.model.claim import AnyClaim, CountClaim
 from claimcheck.model.discrepancy import SEVERITIES, Excused, Severity, Undecided
 from claimcheck.model.truth import Truth, every
 from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.condition import Binding, missing
-from claimcheck.rulebook.fields import Field, World, as_of
+from claimcheck.rulebook.fields import Field, World, as_of, speaker
 from claimcheck.rulebook.operators import part_of, same_voice
 
 Group: TypeAlias = tuple[Fact, ...]
@@ -28,13 +28,15 @@ Group: TypeAlias = tuple[Fact, ...]
 class Edge:
     """Facts that contradict each other: one alone, two, or one and a group (`sides` are groups of facts).
 
-    `binding` are the claims for which it is told, the gravest pair of its supporters.
+    `binding` are the claims for which it is told, the gravest pair of its supporters; `excused` are the ids of
+    supporters whom an exception excuses from all others.
     """
 
     sides: tuple[Group, ...]
     severity: Severity
     dispute: bool
     binding: Binding = field(eq=False)
+    excused: frozenset[str] = frozenset()
 
     @property
     def quiet(self) -> bool:
@@ -60,8 +62,16 @@ def examine(check: Check, claims: Claims, world: World) -> Verdict:
     return Verdict(
         tuple(each for each in found if isinstance(each, Edge)),
         tuple(each for each in found if isinstance(each, Excused)),
-        tuple(each for each in found if isinstance(each, Undecided)),
+        _gathered(each for each in found if isinstance(each, Undecided)),
     )
+
+
+def _gathered(found: Iterable[Undecided]) -> tuple[Undecided, ...]:
+    """What is undecided for want of one field, once for a dossier: one question to an editor, not one for each pair."""
+    claims: dict[tuple[str, str], dict[str, None]] = {}
+    for each in found:
+        claims.setdefault((each.check, each.field), {}).update(dict.fromkeys(each.claims))
+    return tuple(Undecided(check=check, field=name, claims=tuple(own)) for (check, name), own in claims.items())
 
 
 def _outcomes(check: Check, claims: Claims, world: World) -> Iterator[Outcome]:
@@ -72,10 +82,24 @@ def _outcomes(check: Check, claims: Claims, world: World) -> Iterator[Outcome]:
         chosen = [selected(claims, own, world) for own in match.filters]
     if not all(chosen) or (match.symmetric and len(chosen[0]) < 2):
         return
+    if match.part_of and match.many is None:
+        yield from _linked(check, chosen, world)
+        chosen[match.part_of[0]] = tuple(c for c in chosen[match.part_of[0]] if getattr(c, "part_of", None) is None)
     shelves = [buckets(each, match, world) for each in chosen]
     for key in shelves[0]:
         if all(key in shelf for shelf in shelves):
             yield from _bucket(check, [shelf[key] for shelf in shelves], world)
+
+
+def _linked(check: Check, chosen: list[Claims], world: World) -> Iterator[Outcome]:
+    """Parts that the text itself says to be parts: for them no index is needed, nor asked."""
+    part, whole = check.match.part_of or (0, 1)
+    wholes = {claim.id: claim for claim in chosen[whole]}
+    for claim in chosen[part]:
+        link = getattr(claim, "part_of", None)
+        if link in wholes:
+            two = {part: Fact((claim,)), whole: Fact((wholes[link],))}
+            yield from _pair(check, two[0], two[1], world)
 
 
 def _bucket(check: Check, sides: list[Claims], world: World) -> Iterator[Outcome]:
@@ -97,8 +121,8 @@ def _single(check: Check, fact: Fact, world: World) -> Iterator[Outcome]:
     if truth is None:
         yield from _open(check, missing(check.when, (fact.first,), world), fact.claims)
     elif truth:
-        bindings = [(voice[0],) for voice in voices(fact)]
-        yield from _settled(check, ((fact,),), bindings, world)
+        meetings = [Confrontation((voice[0],), (voice,)) for voice in voices(fact)]
+        yield from _settled(check, ((fact,),), meetings, world)
 
 
 def _pair(check: Check, left: Fact, right: Fact, world: World) -> Iterator[Outcome]:
@@ -125,7 +149,7 @@ def matches(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> tupl
     asked += _timed(check, left, right, world)
     if check.match.part_of:
         part, whole = ((left, right)[i] for i in check.match.part_of)
-        asked.append((part_of(part, whole, world), (f"{names[0]}.population",)))
+        asked.append((part_of(part, whole, world), ()))
     return every(truth for truth, _ in asked), tuple(name for truth, own in asked if truth is None for name in own)
 
 
@@ -160,7 +184,7 @@ def _many(check: Check, groups: list[Group], world: World) -> Iterator[Outcome]:
     """One against a group: the parts that name it as their whole, or all that the index brought to it."""
     many = check.match.many or 0
     for one in groups[1 - many]:
-        members = tuple(fact for fact in groups[many] if _belongs(check, fact, one))
+        members = tuple(fact for fact in groups[many] if _belongs(check, fact, one, world))
         if len(members) < (2 if check.match.part_of else 1):
             continue
         binding = _bind(many, one.first, tuple(fact.first for fact in members))
@@ -170,34 +194,46 @@ def _many(check: Check, groups: list[Group], world: World) -> Iterator[Outcome]:
             yield from _open(check, missing(check.when, binding, world), claims)
         elif truth:
             sides = _bind(many, (one,), members)
-            yield from _settled(check, sides, [binding], world)
+            yield from _settled(check, sides, [Confrontation(binding, ())], world)
 
 
 def _bind(many: int, one: object, group: object) -> tuple[object, ...]:  # type: ignore[type-arg]
     return (group, one) if many == 0 else (one, group)
 
 
-def _belongs(check: Check, fact: Fact, one: Fact) -> bool:
+def _belongs(check: Check, fact: Fact, one: Fact, world: World) -> bool:
     if not check.match.part_of:
-        return fact.claims != one.claims
+        return fact.claims != one.claims and matches(check, one.first, fact.first, world)[0] is True
     return isinstance(fact.first, CountClaim) and fact.first.part_of in {claim.id for claim in one.claims}
 
 
-def _settled(check: Check, sides: tuple[Group, ...], bindings: Iterable[Binding], world: World) -> Iterator[Outcome]:
+def _settled(
+    check: Check, sides: tuple[Group, ...], meetings: Iterable[Confrontation], world: World
+) -> Iterator[Outcome]:
     """The facts as a contradiction between their gravest supporters, or what excuses them all."""
-    best: Edge | None = None
     exceptions: list[Excused] = []
-    for binding in bindings:
-        if name := excuse(check, binding, world):
-            exceptions.append(Excused(check=check.id, exception=name, claims=ids(binding)))
+    edges: list[Edge] = []
+    live: set[str] = set()
+    silenced: set[str] = set()
+    for meeting in meetings:
+        own = {claim.id for voice in meeting.voices for claim in voice}
+        if name := excuse(check, meeting.binding, world):
+            exceptions.append(Excused(check=check.id, exception=name, claims=ids(meeting.binding)))
+            silenced |= own
             continue
-        edge = Edge(sides, severity(check, binding, world), _dispute(binding), binding)
-        if best is None or _gravity(edge) > _gravity(best):
-            best = edge
-    if best is not None:
-        yield best
+        live |= own
+        edges.append(_edge(check, sides, meeting.binding, world))
+    if edges:
+        yield evolve(max(edges, key=_gravity), excused=frozenset(silenced - live))
     else:
         yield from exceptions[:1]
+
+
+def _edge(check: Check, sides: tuple[Group, ...], binding: Binding, world: World) -> Edge:
+    claims = flat(binding)
+    named = len(claims) == 2 and None not in (speaker(claims[0], world), speaker(claims[1], world))
+    dispute = named and same_voice(claims[0], claims[1], world) is False
+    return Edge(sides, severity(check, binding, world), dispute, binding)
 
 
 def _gravity(edge: Edge) -> tuple[int, bool]:
@@ -216,11 +252,6 @@ def severity(check: Check, binding: Binding, world: World) -> Severity:
         if each.judge(binding, world):
             result = to
     return result
-
-
-def _dispute(binding: Binding) -> bool:
-    claims = flat(binding)
-    return len(claims) == 2 and same_voice(*claims) is False and None not in (claims[0].speaker, claims[1].speaker)
 
 
 def flat(binding: Binding) -> Claims:

@@ -35,6 +35,11 @@ class Cluster:
     sides: tuple[Side, ...]
     edges: tuple[Edge, ...] = field(default=())
 
+    def claims_of(self, side: Side) -> Claims:
+        """A position's claims, without those that an exception excuses from every contradiction here."""
+        silent = frozenset.intersection(*[edge.excused for edge in self.edges])
+        return tuple(claim for claim in side.claims if claim.id not in silent)
+
     @property
     def gravest(self) -> Edge:
         return max(self.edges, key=lambda edge: (SEVERITIES.index(edge.severity), not edge.dispute))

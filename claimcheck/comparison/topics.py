@@ -20,6 +20,7 @@ from claimcheck.rulebook.match import Filter, Match
 
 Claims: TypeAlias = tuple[AnyClaim, ...]
 
+WHOSE = frozenset({"article", "source", "id", "quote", "published", "speaker"})  # not what is said, but by whom
 CROWD = 10_000  # pairs; beyond it names are compared only where they share a word or a key
 ONE_DAY = timedelta(days=1)
 
@@ -89,9 +90,10 @@ Signature: TypeAlias = Callable[[AnyClaim], Hashable]
 
 
 def signature(check: Check, world: World, claims: Claims) -> Signature:
-    """All that a check's `match` and `when` can see of a claim of these."""
+    """All that a check's `match` and `when` can see of a claim of these, and what its exceptions ask of what is said."""
     match = check.match
-    seen = {path.partition(".")[2] for path, _ in _paths(check.when)}
+    seen = {path.partition(".")[2] for each in check.unless.values() for path, _ in _paths(each)} - WHOSE
+    seen |= {path.partition(".")[2] for path, _ in _paths(check.when)}
     seen |= {each.name for each in (*match.same, *match.same_if_known)}
     seen |= {"population", "place", "measure"} if match.part_of else set()
     seen |= {"id"} if _sees_claims(check.when) else set()

@@ -11,6 +11,8 @@ from collections.abc import Hashable, Iterator
 from itertools import islice
 from typing import TypeAlias
 
+from attrs import frozen
+
 from claimcheck.comparison.topics import Claims, Fact
 from claimcheck.model.claim import AnyClaim
 
@@ -26,14 +28,22 @@ def voices(fact: Fact) -> tuple[Voice, ...]:
     return tuple(tuple(group) for group in groups.values())
 
 
-def confrontations(left: Fact, right: Fact) -> Iterator[tuple[AnyClaim, AnyClaim]]:
-    """One pair of claims for every two voices, first those within one article."""
+@frozen
+class Confrontation:
+    """Two voices set against each other, and the claims that stand for them."""
+
+    binding: tuple[AnyClaim, ...]
+    voices: tuple[Voice, ...]
+
+
+def confrontations(left: Fact, right: Fact) -> Iterator[Confrontation]:
+    """One for every two voices, first those that meet within one article."""
     one, other = voices(left), voices(right)
     yield from _within(one, other)
     yield from islice(_across(one, other), MOST)
 
 
-def _within(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[tuple[AnyClaim, AnyClaim]]:
+def _within(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[Confrontation]:
     index: dict[str, list[tuple[int, AnyClaim]]] = {}
     for j, voice in enumerate(other):
         for claim in voice:
@@ -44,13 +54,13 @@ def _within(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[tuple[
             for j, against in index.get(claim.article, ()):
                 if (i, j) not in met:
                     met.add((i, j))
-                    yield claim, against
+                    yield Confrontation((claim, against), (voice, other[j]))
 
 
-def _across(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[tuple[AnyClaim, AnyClaim]]:
+def _across(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[Confrontation]:
     articles = [{claim.article for claim in voice} for voice in other]
     for voice in one:
         own = {claim.article for claim in voice}
         for against, theirs in zip(other, articles, strict=True):
             if own.isdisjoint(theirs):
-                yield voice[0], against[0]
+                yield Confrontation((voice[0], against[0]), (voice, against))

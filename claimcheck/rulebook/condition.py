@@ -318,8 +318,22 @@ def _fitted(hint: Any, term: Term, problems: Problems, choices: tuple[str, ...] 
         return term
     if term.many and hint == tuple[term.type, ...]:
         return evolve(term, type=hint, many=False)
+    if hint is When and term.type is Moment:
+        return evolve(term, type=When, read=partial(_as_when, term.read))
+    if hint is Moment and term.type is When:
+        return evolve(term, type=Moment, read=partial(_as_moment, term.read))
     texts = hint is str and getattr(term.type, "__supertype__", None) is str
     return term if texts else None
+
+
+def _as_when(read: Read, binding: Binding, world: World) -> When | None:
+    value = read(binding, world)
+    return None if value is None else When(value)
+
+
+def _as_moment(read: Read, binding: Binding, world: World) -> Moment | None:
+    value = read(binding, world)
+    return None if value is None else value.moment
 
 
 def _literal(hint: Any, term: Term, node: Node, problems: Problems, choices: tuple[str, ...]) -> Term | None:

@@ -175,6 +175,30 @@ def _name(text: str, keys: str) -> Callable[[Any, World], Name | None]:
     return read
 
 
+def speaker(claim: Any, world: World) -> Name | None:
+    """Who is quoted. Headlines quote nobody: theirs is the one to whom the text gives the same figure."""
+    if claim.speaker:
+        return Name(claim.speaker, claim.speaker_keys)
+    if claim.role != "headline" or claim.kind != COUNT:
+        return None
+    said = (claim.measure, claim.population, claim.value)
+    for other in world.articles.get(claim.article, ()):
+        if other.kind == COUNT and other.speaker and (other.measure, other.population, other.value) == said:
+            return Name(other.speaker, other.speaker_keys)
+    return None
+
+
+def _extent(claim: Any, world: World) -> str:
+    """Whether a figure is of all whom its fields name, or of some: "52 of the 87 girls" are girls, but not all."""
+    if claim.part_of is None:
+        return "all"
+    whole: Any = next((each for each in world.articles.get(claim.article, ()) if each.id == claim.part_of), None)
+    if whole is None or whole.kind != COUNT:
+        return "all"
+    said = (claim.population, claim.place) == (whole.population, whole.place)
+    return "some" if said and claim.measure == whole.measure else "all"
+
+
 def _weekday(claim: Any, world: World) -> int | None:
     return claim.weekday  # type: ignore[no-any-return]
 
@@ -188,7 +212,7 @@ _TABLE = (
     Field("role", str, _plain("role"), choices=ROLES),
     Field("quote", str, _plain("quote")),
     Field("stance", str, _plain("stance"), choices=STANCES),
-    Field("speaker", Name, _name("speaker", "speaker_keys"), help="who is quoted; missing: the outlet itself"),
+    Field("speaker", Name, speaker, help="who is quoted; missing: the outlet itself"),
     Field("event", str, _event, help="'main', or the key of the other event; missing if it has none"),
     Field("place", Name, _place, help="never missing: without one it is all of the story"),
     Field("as_of", When, lambda claim, world: as_of(claim), help="the day that the text gives, else the publication"),
@@ -201,6 +225,7 @@ _TABLE = (
     Field("tally", str, _plain("tally"), (COUNT,), ("total", "new")),
     Field("part_of", str, _plain("part_of"), (COUNT,), help="the id of the claim that it is said to be a part of"),
     Field("list", str, _plain("list"), (COUNT,), ("open", "closed")),
+    Field("extent", str, _extent, (COUNT,), ("all", "some"), "some: a part of others of the same people and place"),
     Field("period", str, _plain("period"), (COUNT,)),
     Field("topic", str, _plain("topic"), (DATE,)),
     Field("date", Moment, _plain("date"), (DATE,)),

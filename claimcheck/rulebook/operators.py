@@ -8,7 +8,7 @@ Closed on purpose: expressions in YAML become a second programming language with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from itertools import combinations
 from typing import Any, Literal, TypeVar
@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar
 from claimcheck.model.claim import AnyClaim, CountClaim, StatementClaim
 from claimcheck.model.truth import Truth, every, inverse, over, some
 from claimcheck.model.value import Moment, Quantity, total
-from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World, published
+from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World, published, speaker
 
 T = TypeVar("T")  # two arguments of one type
 
@@ -199,15 +199,12 @@ def days_between(left: Moment, right: Moment) -> Quantity | None:
     return Quantity(near_ends, far_ends)
 
 
-def same_voice(first: AnyClaim, second: AnyClaim) -> Truth:
+def same_voice(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
     """The same one speaks: one speaker, or the outlet itself on either side of one article. Two who are quoted are two."""
-    if first.speaker is None or second.speaker is None:
+    one, other = speaker(first, world), speaker(second, world)
+    if one is None or other is None:
         return first.article == second.article or (first.source is not None and first.source == second.source)
-    return _speaker(first).equal(_speaker(second))
-
-
-def _speaker(claim: AnyClaim) -> Name:
-    return Name(claim.speaker or "", claim.speaker_keys)
+    return one.equal(other)
 
 
 def rises(first: AnyClaim, second: AnyClaim) -> Truth:
@@ -235,6 +232,39 @@ def _outdated(other: AnyClaim, figure: CountClaim) -> bool:
         and (other.measure, other.population) == (figure.measure, figure.population)
         and other.value.agrees(figure.value)
     )
+
+
+def revised_in(text: AnyClaim, world: World) -> Truth:
+    """The article of the claim announces that figures of its measure were too high: it calls a larger one outdated."""
+    if not isinstance(text, CountClaim):
+        return False
+    own = [c for c in world.articles.get(text.article, ()) if isinstance(c, CountClaim) and c.measure == text.measure]
+    outdated = [claim for claim in own if claim.stance == "superseded"]
+    return any(_lowers(claim, old) for old in outdated for claim in own)
+
+
+def _lowers(claim: CountClaim, old: CountClaim) -> bool:
+    same = (claim.population, claim.place) == (old.population, old.place)
+    return same and claim.stance == "asserted" and claim.value.less(old.value) is True
+
+
+def same_whole(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
+    """The two are parts of one figure, which both articles give: women of the same 13 dead."""
+    ours = {_whole_key(claim, world) for claim in _wholes(first, world)}
+    return any(_whole_key(claim, world) in ours for claim in _wholes(second, world))
+
+
+def _wholes(part: AnyClaim, world: World) -> Iterator[CountClaim]:
+    """The exact figures of a claim's article of which it is a part."""
+    for claim in world.articles.get(part.article, ()):
+        if isinstance(claim, CountClaim) and isinstance(part, CountClaim) and claim.value.exact:
+            said = (claim.measure, claim.event, claim.event_key, claim.stance)
+            if said == (part.measure, part.event, part.event_key, "asserted") and part_of(part, claim, world):
+                yield claim
+
+
+def _whole_key(claim: CountClaim, world: World) -> tuple[object, ...]:
+    return world.scopes.key(claim.population), claim.place, claim.value
 
 
 def accounted(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
@@ -303,11 +333,14 @@ def bound_drift(left: Quantity, right: Quantity) -> Truth:
     return _figure(open_side) in [exact.low + step for step in steps]
 
 
-def percent(part: Quantity, whole: Quantity) -> Quantity | None:
-    """How many hundredths the part is of the whole, rounded down and up."""
-    if part.low is None or part.high is None or not whole.low or whole.high is None:
-        return None
-    return Quantity(100 * part.low // whole.high, -(-100 * part.high // whole.low))
+def percent(part: Quantity, whole: Quantity) -> Quantity:
+    """How many hundredths the part is of the whole, rounded down and up; open where one of them is.
+
+    >>> percent(Quantity.exactly(11), Quantity(300, None))
+    Quantity(low=0, high=4, approximate=False)
+    """
+    low = 100 * (part.low or 0) // whole.high if whole.high else 0
+    return Quantity(low, -(-100 * part.high // whole.low) if part.high is not None and whole.low else None)
 
 
 VERBS: Mapping[str, Callable[..., Any]] = {
@@ -315,7 +348,7 @@ VERBS: Mapping[str, Callable[..., Any]] = {
     for verb in (
         *(all_, any_, not_, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
         *(narrower, same_population, part_of, opposed, implies, sum_, disjoint, accounted, percent),
-        *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, lifted),
+        *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, revised_in, same_whole, lifted),
         *(power_of_ten, digit_slip, bound_drift),
     )
 }
