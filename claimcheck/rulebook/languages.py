@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from typing import Any, get_args, get_origin
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, has
 
 from claimcheck.errors import Place, RuleError, RuleErrors, did_you_mean
 from claimcheck.rulebook.files import Node
-from claimcheck.rulebook.language import AS_LISTED, Language, LanguageFile, language
+from claimcheck.rulebook.language import AS_LISTED, Language, LanguageFile, Words, language
 from claimcheck.rulebook.measure import Measure
-from claimcheck.rulebook.schema import Problems, structure
+from claimcheck.rulebook.schema import Problems, entries, structure
 from claimcheck.rulebook.scope import Scopes
 
 OTHER = "other"  # the measure of what has none of its own
+OWN = "paradigms"  # where a language defines its own
 
 
 @define(eq=False)
@@ -62,7 +64,7 @@ def read_language(node: Node, code: str, measures: Mapping[str, Measure], scopes
     problems += _strangers(node, "triggers", {*measures, OTHER}, "a measure")
     problems += _strangers(node, "populations", scopes.known, "a population of rules/scopes")
     if file is not None:
-        problems += _unknown_paradigms(node, {AS_LISTED, *file.paradigms})
+        problems += _unknown_paradigms(node, LanguageFile, {AS_LISTED, *file.paradigms})
     if file is None or problems:
         raise RuleErrors(problems)
     return language(evolve(file, triggers={**file.triggers, **_own_words(code, measures)}))
@@ -86,23 +88,23 @@ def _strangers(node: Node, section: str, known: Mapping[str, object] | set[str],
     ]
 
 
-_WORD_LISTS = 3  # a section of word lists holds at most so many levels above the list
+def _unknown_paradigms(node: Node, hint: Any, known: Set[str]) -> Problems:
+    """Errors for paradigms that a word list uses and the language does not define. The types say which nodes are word
+    lists, so that a new section needs no entry here.
+    """
+    if hint == Words:
+        return [_no_paradigm(node, key, known) for key in node.mapping or () if key not in known]
+    return [error for part, each in _parts(node, hint) for error in _unknown_paradigms(part, each, known)]
 
 
-def _unknown_paradigms(node: Node, known: set[str]) -> Problems:
-    """Errors for paradigms that are used in the sections with words and defined nowhere."""
-    sections = node.mapping or {}
-    names = [name for name in ("triggers", "populations", "states", "hedges", "cues", "tally") if name in sections]
-    names += [name for name in ("tolls", "changes", "parts", "speech", "acts", "actions", "roles") if name in sections]
-    return [error for name in names for error in _paradigms_in(sections[name], known, _WORD_LISTS)]
+def _no_paradigm(node: Node, key: str, known: Set[str]) -> RuleError:
+    return node.key_error(key, f"'{key}' is not a paradigm of this language{did_you_mean(key, known)}")
 
 
-def _paradigms_in(node: Node, known: set[str], depth: int) -> Problems:
-    """A key whose value is a list of words is a paradigm."""
-    found: Problems = []
-    for key, value in (node.mapping or {}).items():
-        if value.items is not None and key not in known:
-            found.append(node.key_error(key, f"'{key}' is not a paradigm of this language{did_you_mean(key, known)}"))
-        elif depth:
-            found += _paradigms_in(value, known, depth - 1)
-    return found
+def _parts(node: Node, hint: Any) -> Iterator[tuple[Node, Any]]:
+    """The values within one, each with its type."""
+    values = node.mapping or {}
+    if isinstance(hint, type) and has(hint):
+        yield from ((values[each.key], each.hint) for each in entries(hint) if each.key in values and each.key != OWN)
+    elif get_origin(hint) is Mapping:
+        yield from ((value, get_args(hint)[1]) for value in values.values())

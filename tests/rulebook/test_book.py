@@ -162,8 +162,9 @@ LANGUAGE = "code: xx\ntitle: {en: x}\n"
 
 @pytest.fixture
 def with_language(tmp_path: Path) -> Rulebook:
-    """Rules with a language that is wrong in three ways."""
+    """Rules with a language that is wrong in four ways."""
     text = LANGUAGE + "triggers: {kiled: {event: {words: [a]}}}\npopulations: {polic: {nown: [b]}}\n"
+    text += "numbers: {units: {1: {nowns: one}}}\n"
     return book(write(tmp_path, {"languages/xx.yaml": text}))
 
 
@@ -175,8 +176,9 @@ def test_a_language_is_read_when_it_is_asked_for(with_language: Rulebook) -> Non
         "'kiled' is not a measure (did you mean 'killed'?)",
         "'polic' is not a population of rules/scopes (did you mean 'police'?)",
         "'nown' is not a paradigm of this language",
+        "'nowns' is not a paradigm of this language",
     ]
-    assert sum("xx.yaml" in str(error) for error in with_language.languages.errors()) == 3
+    assert sum("xx.yaml" in str(error) for error in with_language.languages.errors()) == 4
 
 
 def test_a_language_is_read_once() -> None:
