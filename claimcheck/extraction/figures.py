@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimcheck.extraction.numbers import Numeral
+from claimcheck.extraction.numeral import Numeral, counted
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
@@ -75,7 +75,7 @@ def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], lang
         return Figure(bare.numeral, bare.start, stop, None, others=bool(others))
     if language.syntax.head == "first":
         return _extended(tokens, Figure(bare.numeral, bare.start, nouns[0] + 1, nouns[0], others=bool(others)))
-    known = [i for i in nouns if is_counted(tokens[i])]
+    known = [i for i in nouns if counted(tokens[i])]
     head = known[-1] if known else nouns[-1]
     return Figure(bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head))
 
@@ -95,19 +95,17 @@ def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:
     token = tokens[at]
     if token.kind != "word" or token.says("and") or token.says("in"):
         return token.kind == "word" and at == 0
-    if token.means("grammar", "other") or is_counted(token):
+    if token.means("grammar", "other") or counted(token):
         return True
     if any(s.section in _CLOSED for s in token.senses):
         return False
+    if token.means("triggers") and any(s.section == "triggers" and s.form == "event" for s in token.senses):
+        return True
     if token.means("triggers"):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return language.syntax.head == "last" and following is not None and is_counted(following)
+        return language.syntax.head == "last" and following is not None and counted(following)
     return True
 
 
 _CLOSED = frozenset({"grammar", "parts", "speech", "changes", "acts", "cues", "hedges", "calendar"})
 
-
-def is_counted(token: Token) -> bool:
-    """Whether a word names those who are counted: a population, or a noun such as "dead"."""
-    return any(s.section == "populations" or (s.section == "triggers" and s.form == "person") for s in token.senses)

@@ -22,14 +22,28 @@ WORD_LIMIT = 60  # longer runs of letters are no words of any language
 
 
 @frozen
+class Opening:
+    """A phrase that a word may begin: the words that must follow, the clitics before it, and what the phrase means."""
+
+    rest: tuple[str, ...]
+    clitics: frozenset[str]
+    senses: tuple[Sense, ...]
+
+
+@frozen
 class Word:
-    """One form and its reading: the stem, what the clitics before it say, its senses and whether it has an ending."""
+    """One form and its reading: the stem, what the clitics before it say, its senses and whether it has an ending.
+
+    `stems` are all that it may be once clitics are off, for the later words of a phrase; `phrases` are those it may begin.
+    """
 
     folded: str
     stem: str
     clitics: frozenset[str] = frozenset()
     senses: tuple[Sense, ...] = ()
     ending: str = ""
+    stems: frozenset[str] = frozenset()
+    phrases: tuple[Opening, ...] = ()
 
 
 @frozen
@@ -96,38 +110,51 @@ class Reader:
             Token(m.start(), m.end(), m.lastgroup, m.group(), self.word(m.group()))  # type: ignore[arg-type]
             for m in _TOKEN.finditer(text, start, stop)
         ]
-        return list(self._joined(found))
-
-    def _joined(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        """The same tokens, where a phrase stands the phrase; the longest one first."""
-        at = 0
-        while at < len(tokens):
-            phrase = self._phrase(tokens, at)
-            yield phrase or tokens[at]
-            at += (phrase or tokens[at]).size
-
-    def _phrase(self, tokens: Sequence[Token], at: int) -> Token | None:
-        first = tokens[at]
-        for clitics, stem in readings(first.word.folded, self.language):
-            for rest, sense in self.language.lexicon.phrases.get(stem, ()):
-                if self._follows(tokens, at + 1, rest):
-                    same = [s for r, s in self.language.lexicon.phrases[stem] if r == rest]
-                    return _phrase_token(tokens[at : at + 1 + len(rest)], clitics, tuple(same) or (sense,))
-        return None
-
-    def _follows(self, tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
-        if at + len(rest) > len(tokens):
-            return False
-        return all(
-            word == token.word.folded or any(word == stem for _, stem in readings(token.word.folded, self.language))
-            for word, token in zip(rest, tokens[at : at + len(rest)], strict=True)
-        )
+        return list(_joined(list(_attached(found, self.language))))
 
 
-def _phrase_token(tokens: Sequence[Token], clitics: frozenset[str], senses: tuple[Sense, ...]) -> Token:
+def _attached(tokens: Sequence[Token], language: Language) -> Iterator[Token]:
+    """Clitics that are written with digits ("و44", "الـ14") become part of their token."""
+    pending: Token | None = None
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        opens = token.kind == "word" and following and following.kind == "digits" and following.start == token.stop
+        if opens and only_clitics(token.word.folded, language):
+            pending = token
+        elif pending is not None:
+            clitics = only_clitics(pending.word.folded, language)
+            yield evolve(token, start=pending.start, word=evolve(token.word, clitics=clitics))
+            pending = None
+        else:
+            yield token
+
+
+def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The same tokens, where a phrase stands the phrase; the longest one first."""
+    at = 0
+    while at < len(tokens):
+        phrase = _phrase(tokens, at) if tokens[at].word.phrases else None
+        yield phrase or tokens[at]
+        at += (phrase or tokens[at]).size
+
+
+def _phrase(tokens: Sequence[Token], at: int) -> Token | None:
+    for opening in tokens[at].word.phrases:
+        stop = at + 1 + len(opening.rest)
+        following = tokens[at + 1 : stop]
+        if len(following) == len(opening.rest) and all(map(_is, opening.rest, following)):
+            return _phrase_token(tokens[at:stop], opening)
+    return None
+
+
+def _is(word: str, token: Token) -> bool:
+    return word == token.word.folded or word in token.word.stems
+
+
+def _phrase_token(tokens: Sequence[Token], opening: Opening) -> Token:
     first, last = tokens[0], tokens[-1]
     folded = " ".join(token.word.folded for token in tokens)
-    word = Word(folded, folded, clitics, senses, "")
+    word = Word(folded, folded, opening.clitics, opening.senses)
     return evolve(first, stop=last.stop, kind="word", text=folded, word=word, size=len(tokens))
 
 
@@ -136,14 +163,34 @@ def analyse(text: str, language: Language) -> Word:
     folded = language.spelling.fold(text)
     if len(folded) > WORD_LIMIT:
         return Word(folded, folded)
+    analyses = list(readings(folded, language))
+    clitics, stem, senses, ending = _reading(analyses, language) or (frozenset(), folded, (), "")
+    stems = frozenset(stem for _, stem in analyses)
+    return Word(folded, stem, clitics, senses, ending, stems, tuple(_openings(analyses, language)))
+
+
+Reading: TypeAlias = tuple[frozenset[str], str, tuple[Sense, ...], str]
+
+
+def _reading(analyses: Sequence[tuple[frozenset[str], str]], language: Language) -> Reading | None:
     lexicon = language.lexicon.words
-    for clitics, stem in readings(folded, language):
+    for clitics, stem in analyses:
         if stem in lexicon:
-            return Word(folded, stem, clitics, lexicon[stem])
+            return clitics, stem, lexicon[stem], ""
         for base, ending in _without_ending(stem, language):
             if base in lexicon:
-                return Word(folded, base, clitics, lexicon[base], ending)
-    return Word(folded, folded)
+                return clitics, base, lexicon[base], ending
+    return None
+
+
+def _openings(analyses: Sequence[tuple[frozenset[str], str]], language: Language) -> Iterator[Opening]:
+    """The phrases that begin with one of the stems, the longest first; the senses of one phrase stay together."""
+    found: dict[tuple[tuple[str, ...], frozenset[str]], list[Sense]] = {}
+    for clitics, stem in analyses:
+        for rest, sense in language.lexicon.phrases.get(stem, ()):
+            found.setdefault((rest, clitics), []).append(sense)
+    for (rest, clitics), senses in sorted(found.items(), key=lambda item: -len(item[0][0])):
+        yield Opening(rest, clitics, tuple(senses))
 
 
 def readings(folded: str, language: Language) -> Iterator[tuple[frozenset[str], str]]:
@@ -158,6 +205,14 @@ def readings(folded: str, language: Language) -> Iterator[tuple[frozenset[str], 
                     found = (number + 1, clitics | frozenset(clitic.means.split()), rest[len(form) :])
                     yield found[1], found[2]
                     pending.append(found)
+
+
+def only_clitics(folded: str, language: Language) -> frozenset[str]:
+    """What a form that is nothing but clitics says; empty for any other."""
+    for clitics, stem in readings(folded + "00", language):
+        if stem == "00":
+            return clitics
+    return frozenset()
 
 
 def _without_ending(stem: str, language: Language) -> Iterator[tuple[str, str]]:

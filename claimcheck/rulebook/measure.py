@@ -56,6 +56,9 @@ class Measure:
     implied_by: tuple[str, ...] = field(
         default=(), metadata={"help": "populations that are counted for this where the text says nothing else"}
     )
+    only: tuple[str, ...] = field(
+        default=(), metadata={"help": "the populations that it may count, where not everybody can be counted for it"}
+    )
     counted: Mapping[str, Phrases] = field(metadata={"help": "language → how so many are put into words"})
     words: Mapping[str, Mapping[Trigger, tuple[str, ...]]] = field(
         factory=dict,

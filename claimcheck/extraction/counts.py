@@ -1,0 +1,255 @@
+"""From the figures of an article to what they count: measure, people, place, tally, stance, and whose part they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from claimcheck.extraction.figures import Figure, figure
+from claimcheck.extraction.numbers import find_numerals
+from claimcheck.extraction.numeral import Numeral
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.scope import Part, place, population
+from claimcheck.extraction.stance import Cue, stance, tally
+from claimcheck.extraction.triggers import QUOTES, SOFT_MARKS, Binding, Field, coordinated, joined, own_binding, parted, toll_of
+from claimcheck.model.claim import Step, Tally
+from claimcheck.model.span import Span
+from claimcheck.model.value import Quantity
+from claimcheck.rulebook.language import Language
+from claimcheck.rulebook.measure import Measure
+
+OTHER = "other"
+
+
+@frozen
+class Count:
+    """A figure read: everything a count claim needs but its place among the others of the article."""
+
+    passage: Passage
+    figure: Figure
+    measure: str
+    trigger: int | None
+    part: Part
+    cue: Cue
+    tally: Tally | None
+    place: Span | None
+    value: Quantity
+    steps: tuple[Step, ...]
+    part_of: int | None = None
+    list: Literal["open", "closed"] | None = None
+
+    @property
+    def span(self) -> Span:
+        """The quote: from the trigger to the noun where they stand together, else the figure alone."""
+        start, stop = self.figure.start, self.figure.stop
+        if self.trigger is not None and start - 2 <= self.trigger < start:
+            start = self.trigger
+        if self.trigger is not None and stop <= self.trigger < stop + 2:
+            stop = self.trigger + 1
+        return self.passage.quote(start, stop)
+
+
+def find_counts(
+    passages: Sequence[tuple[Passage, frozenset[int]]], language: Language, measures: Mapping[str, Measure]
+) -> list[Count]:
+    """All counts of an article; with each passage come the tokens that dates have taken."""
+    found: list[Count] = []
+    for passage, taken in passages:
+        field = read_field(passage, taken, language)
+        for one, own in zip(field.figures, _bindings(field, measures), strict=True):
+            count = _count(passage, field, one, own, found, measures)
+            if count:
+                found.append(count)
+    return found
+
+
+def read_field(passage: Passage, taken: frozenset[int], language: Language) -> Field:
+    """The figures of a sentence; numbers that are no counts (years, ages, distances) only mark their tokens."""
+    numerals = find_numerals(passage.tokens, language, taken)
+    if not numerals and not any(token.means("grammar", "no", "nobody") for token in passage.tokens):
+        return Field(passage.tokens, (), frozenset(), language)
+    numbers = frozenset(i for n in numerals for i in range(n.start, n.stop)) | taken
+    figures = [figure(passage.tokens, n, numbers, language) for n in numerals if n.use in ("count", "ordinal")]
+    zeros = [zero for zero in _zeros(passage, language) if zero.start not in numbers]
+    return Field(passage.tokens, sorted([*figures, *zeros], key=lambda f: f.start), numbers, language)
+
+
+def _zeros(passage: Passage, language: Language) -> Iterator[Figure]:
+    """No deaths, لا وفيات, من دون وقوع إصابات: a word for none right before those who would be counted."""
+    for at in range(len(passage.tokens) - 1):
+        if not passage.tokens[at].means("grammar", "no"):
+            continue
+        noun = passage.tokens[at + 1]
+        sense = noun.means("triggers")
+        if sense and sense.form in ("person", "event"):
+            none = Numeral(at, at + 1, at, at + 1, Quantity.exactly(0), "zero", None, "count", None, ())
+            yield Figure(none, at, at + 2, at + 1)
+
+
+def _bindings(field: Field, measures: Mapping[str, Measure]) -> list[Binding | None]:
+    """The figures' own triggers that fit who they count; a predicate holds for the figure joined before it as well."""
+    found = [own_binding(field, one) for one in field.figures]
+    found = [b if b and fits(field, one, measures.get(b.measure)) else None for b, one in zip(found, field.figures, strict=True)]
+    for at in range(len(found) - 2, -1, -1):
+        later, one = found[at + 1], field.figures[at]
+        near = field.figures[at + 1].start - one.stop <= 1 and joined(field, field.figures[at + 1])
+        if found[at] is None and later and later.manner == "predicate" and near and fits(field, one, measures.get(later.measure)):
+            found[at] = later
+    return found
+
+
+def fits(field: Field, one: Figure, measure: Measure | None) -> bool:
+    """Whether a measure may count what the figure counts: no houses are killed, and only soldiers are troops."""
+    sense = field.tokens[one.noun].means("populations") if one.noun is not None else None
+    thing = one.noun is not None and field.trigger(one.noun, "thing") is not None
+    if measure is None or (one.noun is None and not thing):
+        return True
+    if measure.only:
+        return sense is not None and sense.name in measure.only
+    own = field.trigger(one.noun, "thing", "person", "event") if one.noun is not None else None
+    return own is not None and own.name == measure.id if thing else sense is None or sense.name not in _THINGS
+
+
+_THINGS = frozenset({"vehicles"})
+
+
+def _count(
+    passage: Passage,
+    field: Field,
+    one: Figure,
+    own: Binding | None,
+    found: Sequence[Count],
+    measures: Mapping[str, Measure],
+) -> Count | None:
+    if _named(field, one):
+        return None
+    earlier = found[-1] if found and found[-1].passage is passage else None
+    if one.numeral.use == "ordinal":
+        if own is None or own.manner not in ("adjacent", "predicate") or one.noun is not None:
+            return None
+        one = evolve(one, numeral=evolve(one.numeral, quantity=Quantity.exactly(1)))
+    listed = _listed(field, earlier, one)
+    carried = own is None and earlier is not None and _continues(field, earlier, one, listed, measures)
+    binding = own
+    if carried and earlier is not None:
+        binding = Binding(earlier.measure, None, "part" if listed or one.them else "coordinated")
+    binding = binding or _toll(field, one, found) or _implied(field, one, measures)
+    if binding is None:
+        return None
+    whole = _whole(found, earlier, one, binding, listed)
+    return _read(passage, field, one, binding, found, whole, listed, carried, measures)
+
+
+def _named(field: Field, one: Figure) -> bool:
+    """Whether the number is a part of a name ("السلام 2") or of a phrase in which it counts no one ("من عائلة واحدة")."""
+    last = one.numeral.last
+    quoted = one.noun is None and 0 < one.start and last < len(field.tokens) and field.marks(last, QUOTES)
+    if quoted and field.tokens[one.start - 1].kind == "word" and not field.tokens[one.start - 1].senses:
+        return True
+    noun = one.numeral.noun
+    behind = noun is not None and noun < one.numeral.first
+    return behind and noun is not None and noun > 0 and field.tokens[noun - 1].means("grammar", "of", "preposition") is not None
+
+
+def _listed(field: Field, earlier: Count | None, one: Figure) -> Literal["open", "closed"] | None:
+    """Whether the figure is in a list of parts: one that opens here, or one that goes on from the figure before."""
+    if earlier is None:
+        return None
+    opened = parted(field, earlier.figure, one)
+    if opened is None and earlier.list and earlier.part_of is not None and coordinated(field, earlier.figure, one):
+        return earlier.list if joined(field, one) or field.marks(one.start - 1, SOFT_MARKS) else None
+    return opened
+
+
+def _continues(
+    field: Field, earlier: Count, one: Figure, listed: str | None, measures: Mapping[str, Measure]
+) -> bool:
+    """Whether a figure without a trigger takes over the earlier one's: only if it counts no thing of another kind."""
+    if not (one.them or coordinated(field, earlier.figure, one)) or not fits(field, one, measures.get(earlier.measure)):
+        return False
+    if one.noun is None or one.them or listed:
+        return True
+    return field.tokens[one.noun].means("populations") is not None and earlier.measure != OTHER
+
+
+def _toll(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
+    """A bare figure of a running toll: "rose to 190" takes the measure of the toll told last, of the dead if none was."""
+    bare = one.noun is None or field.tokens[one.noun].means("populations", "people") is not None
+    tolls = [i for i, token in enumerate(field.tokens[: one.start]) if token.means("tolls")]
+    if not bare or not tolls or not any(token.means("changes") for token in field.tokens):
+        return None
+    named = [(i, name) for i in tolls if (name := toll_of(field, i))]
+    if named:
+        return Binding(named[-1][1], named[-1][0], "toll")
+    last = next((count.measure for count in reversed(found) if count.measure != OTHER), "killed")
+    return Binding(last, tolls[-1], "toll")
+
+
+def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Binding | None:
+    """What a population is counted for where the text says nothing else: soldiers are troops; else another measure."""
+    if one.noun is None or one.part:
+        return None
+    sense = field.tokens[one.noun].means("populations")
+    for name in sorted(measures):
+        if sense and sense.name in measures[name].implied_by:
+            return Binding(name, None, "noun")
+    return Binding(OTHER, None, "noun") if field.tokens[one.noun].kind == "word" else None
+
+
+def _whole(
+    found: Sequence[Count], earlier: Count | None, one: Figure, binding: Binding, listed: str | None
+) -> int | None:
+    """The index of the count of which this is a part, if the text says that it is one."""
+    if not (listed or one.part or binding.manner == "among"):
+        return None
+    same = [i for i, count in enumerate(found) if count.measure == binding.measure and count.part_of is None]
+    near = [i for i in same if earlier is not None and found[i].passage is earlier.passage]
+    return (near or same or [None])[-1]
+
+
+def _read(
+    passage: Passage,
+    field: Field,
+    one: Figure,
+    binding: Binding,
+    found: Sequence[Count],
+    whole: int | None,
+    listed: Literal["open", "closed"] | None,
+    carried: bool,
+    measures: Mapping[str, Measure],
+) -> Count:
+    earlier = found[-1] if found and found[-1].passage is passage else None
+    default = measures[binding.measure].population if binding.measure in measures else "people"
+    return Count(
+        passage=passage,
+        figure=one,
+        measure=binding.measure,
+        trigger=binding.at,
+        part=population(field, one, default, _reference(found, one, earlier, whole), carried),
+        cue=stance(field, one),
+        tally=tally(field, one, binding.at),
+        place=place(field, one),
+        value=one.numeral.quantity,
+        steps=(*one.numeral.steps, *_steps(field, binding)),
+        part_of=whole,
+        list=listed or ("open" if whole is not None else None),
+    )
+
+
+def _reference(found: Sequence[Count], one: Figure, earlier: Count | None, whole: int | None) -> Part | None:
+    """Who "them", "others" and a figure without a noun refer to: the whole, else the figure before that is no part."""
+    if one.them and whole is not None:
+        return found[whole].part
+    if one.others:
+        return next((count.part for count in reversed(found) if count.part_of is None), None)
+    return earlier.part if earlier and not earlier.part.state else None
+
+
+def _steps(field: Field, binding: Binding) -> tuple[Step, ...]:
+    if binding.at is None:
+        return ()
+    token = field.tokens[binding.at]
+    sense = token.means("triggers") or token.means("tolls")
+    return (Step(f"trigger:{binding.measure}:{binding.manner}", sense.entry if sense else token.text, token.span),)

@@ -1,0 +1,116 @@
+"""What the text says of a figure itself: that it is so, denied, possible or out of date; a total or an increment.
+
+The scoping is ConText's (Harkema et al. 2009): a cue governs what stands after it ("fears of 40 dead") or before it
+("40 dead, as is feared") up to a terminator. A cue that reaches too far silences a real figure; one that reaches too
+short raises a false alarm: so a clause ends both.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.triggers import SOFT_MARKS, Field
+from claimcheck.model.claim import Stance, Tally
+
+REACH = 12  # tokens that a cue governs
+ENDS = frozenset(".;!?\u061b\u061f")
+
+
+@frozen
+class Cue:
+    """A stance and the token that says it; without one nothing is said, and the figure is asserted."""
+
+    stance: Stance
+    at: int | None = None
+
+
+def stance(field: Field, figure: Figure) -> Cue:
+    """The stance of a figure: out of date before denied before possible, since each speaks of the ones after it."""
+    found = [cue for cue in (_changed(field, figure), _forward(field, figure), _backward(field, figure), _adjacent(field, figure)) if cue]
+    return min(found, key=lambda cue: _ORDER[cue.stance]) if found else Cue("asserted")
+
+
+_ORDER: dict[Stance, int] = {"superseded": 0, "denied": 1, "possible": 2, "asserted": 3}
+
+
+def _cue(field: Field, at: int, form: str) -> Stance | None:
+    for sense in field.tokens[at].senses:
+        if sense.section == "cues" and sense.form in (form, "both") and sense.name in _ORDER:
+            return sense.name  # type: ignore[return-value]
+    return None
+
+
+def _changed(field: Field, figure: Figure) -> Cue | None:
+    """"from 17 to 19", من 17 إلى 19 beside a verb of change: the first is out of date."""
+    before, after = figure.start - 1, figure.stop
+    opened = field.tokens[figure.start].says("from") or (before >= 0 and field.tokens[before].means("grammar", "from"))
+    if not opened or not any(token.means("changes") for token in field.tokens):
+        return None
+    for at in range(after, min(len(field.tokens), after + 3)):
+        if field.tokens[at].means("grammar", "to") and at + 1 in field.numbers:
+            return Cue("superseded", before)
+    return None
+
+
+def _forward(field: Field, figure: Figure) -> Cue | None:
+    for at in range(figure.start - 1, max(-1, figure.start - 1 - REACH), -1):
+        if _ends(field, at) or (field.marks(at, SOFT_MARKS) and at - 1 in field.numbers):
+            return None
+        said = _cue(field, at, "forward")
+        if said:
+            return Cue(said, at) if said != "superseded" or not _between(field, at, figure) else None
+    return None
+
+
+def _between(field: Field, at: int, figure: Figure) -> bool:
+    """Whether another figure stands between a cue and this one: "instead of 12, 14 died" speaks of the first alone."""
+    return any(index in field.numbers for index in range(at + 1, figure.start))
+
+
+def _backward(field: Field, figure: Figure) -> Cue | None:
+    for at in range(figure.stop, min(len(field.tokens), figure.stop + REACH // 2)):
+        if _ends(field, at) or at in field.numbers:
+            return None
+        said = _cue(field, at, "backward")
+        if said:
+            return Cue(said, at)
+    return None
+
+
+def _adjacent(field: Field, figure: Figure) -> Cue | None:
+    """"46, not 108"."""
+    at = figure.start - 1
+    said = _cue(field, at, "adjacent") if at >= 0 else None
+    return Cue(said, at) if said else None
+
+
+def _ends(field: Field, at: int) -> bool:
+    return field.marks(at, ENDS) or field.tokens[at].means("cues", "terminator") is not None
+
+
+def tally(field: Field, figure: Figure, trigger: int | None) -> Tally | None:
+    """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
+    if _says_new(field, figure) or _raises(field, figure, trigger):
+        return "new"
+    window = range(max(0, figure.start - 3), figure.start)
+    return "total" if any(_tally(field, at, "total", "before") for at in window) else None
+
+
+def _says_new(field: Field, figure: Figure) -> bool:
+    before = range(max(0, figure.start - 1), figure.numeral.first)
+    after = range(figure.numeral.last, min(len(field.tokens), figure.stop + 1))
+    return any(_tally(field, at, "new", "before") for at in before) or any(
+        _tally(field, at, "new", "after") for at in after if at == figure.stop or at in figure.qualifiers or at < figure.stop
+    )
+
+
+def _tally(field: Field, at: int, name: str, form: str) -> bool:
+    return any(s.section == "tally" and s.name == name and s.form == form for s in field.tokens[at].senses)
+
+
+def _raises(field: Field, figure: Figure, trigger: int | None) -> bool:
+    """Whether the sentence tells a rising toll and this figure as what raised it: "rose to 23 after nine bodies were found"."""
+    start = min(figure.start, trigger if trigger is not None else figure.start)
+    after = any(field.tokens[at].means("grammar", "after") for at in range(max(0, start - 4), start))
+    return after and any(token.means("changes", "rise") for token in field.tokens)

@@ -1,0 +1,271 @@
+"""What happened to those who are counted: which trigger governs a figure.
+
+A trigger stands before the number as often as after it, and a third of the figures in real news have none of their own:
+they take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first, and each
+try is a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the label of
+the line, the figure before. Not a pattern per sentence shape: the shapes multiply, the places do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.numeral import counted
+from claimcheck.extraction.tokens import Token
+from claimcheck.rulebook.language import Language, Sense
+
+Manner: TypeAlias = Literal["adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"]
+REACH = 9  # tokens between a trigger and its figure
+HARD_MARKS = frozenset(".;:!?()[]\u061b\u061f\u2022\u2013\u2014")
+SOFT_MARKS = frozenset(",\u060c")
+ENDS = frozenset(".;!?\u061b\u061f")
+QUOTES = frozenset("\"'«»“”‘’")
+
+
+@frozen
+class Binding:
+    """A measure, the token of its trigger (none where it is implied), and how the two hold together."""
+
+    measure: str
+    at: int | None
+    manner: Manner
+
+
+@frozen
+class Field:
+    """The tokens of a sentence with what is known of them: which belong to which figure."""
+
+    tokens: Sequence[Token]
+    figures: Sequence[Figure]
+    numbers: frozenset[int]
+    language: Language
+
+    def trigger(self, at: int, *forms: str) -> Sense | None:
+        """The first trigger sense of a token in one of the forms."""
+        if 0 <= at < len(self.tokens):
+            for sense in self.tokens[at].senses:
+                if sense.section == "triggers" and sense.form in forms:
+                    return sense
+        return None
+
+    def marks(self, at: int, marks: frozenset[str]) -> bool:
+        return self.tokens[at].kind == "mark" and self.tokens[at].text in marks
+
+
+def own_binding(field: Field, figure: Figure) -> Binding | None:
+    """The trigger that the figure has of its own, or nothing: then it may take over another's."""
+    near = adjacent(field, figure)
+    noun = noun_itself(field, figure)
+    if near and (noun is None or noun.measure == near.measure or _governs(field, near)):
+        return near
+    if noun and noun.manner != "qualifier":
+        return noun
+    after = predicate(field, figure)
+    if noun and not after:
+        return noun
+    return after or before(field, figure) or label(field, figure)
+
+
+def _governs(field: Field, near: Binding) -> bool:
+    """Whether what stands before decides over the noun: "the death of two of the wounded", and not "the dead and 3 wounded"."""
+    return near.at is not None and field.trigger(near.at, "event", "active", "passive", "verb", "person") is not None
+
+
+def adjacent(field: Field, figure: Figure) -> Binding | None:
+    """A trigger right before the number: مقتل 16, killing eight, جثث 13 مهاجرا, bodies of nine women."""
+    at = figure.start - 1
+    joined = field.tokens[figure.start].says("and")
+    while at >= 0 and not joined and _skipped_before(field, at):
+        at -= 1
+    if at < 0 or joined or at in field.numbers:
+        return None
+    forms = _forms_before(field.language)
+    if field.language.syntax.head == "first" or field.tokens[figure.start - 1].means("grammar", "of"):
+        forms += ("person",)
+    sense = field.trigger(at, *forms)
+    return Binding(sense.name, at, "adjacent") if sense else None
+
+
+def _forms_before(language: Language) -> tuple[str, ...]:
+    """The forms that may stand before the figure: where the subject precedes its verb a passive one may not."""
+    return ("event", "active", "verb", "passive") if language.syntax.subject_follows else ("event", "active", "verb")
+
+
+def _skipped_before(field: Field, at: int) -> bool:
+    token = field.tokens[at]
+    return bool(token.means("grammar", "of", "determiner")) or field.marks(at, QUOTES)
+
+
+def noun_itself(field: Field, figure: Figure) -> Binding | None:
+    """The noun that is counted says it: 16 قتيلا, 23 bodies, 250 مركبة; or a word between: 35 kidnapped girls."""
+    if figure.noun is not None and not figure.them:
+        sense = field.trigger(figure.noun, "person", "thing", "event")
+        if sense:
+            return Binding(sense.name, figure.noun, "event" if sense.form == "event" else "noun")
+    for at in figure.qualifiers:
+        sense = field.trigger(at, "person", "verb")
+        if sense:
+            return Binding(sense.name, at, "qualifier")
+    return None
+
+
+def predicate(field: Field, figure: Figure) -> Binding | None:
+    """What the sentence says of the figure after it: 16 people were killed, 16 شخصا لقوا مصرعهم, 12 are missing."""
+    at, passive = figure.stop, False
+    last = min(len(field.tokens), figure.stop + REACH)
+    while at < last and at not in field.numbers:
+        sense = field.trigger(at, "passive", "person", "verb")
+        if sense:
+            return _predicate(field, figure, at, sense, passive)
+        if not _skipped_after(field, at):
+            aside = _aside(field, at)
+            if aside is None:
+                return None
+            at = aside
+            last = min(len(field.tokens), at + REACH)
+            continue
+        passive = passive or field.tokens[at].means("grammar", "auxiliary") is not None
+        at += 1
+    return None
+
+
+def _predicate(field: Field, figure: Figure, at: int, sense: Sense, passive: bool) -> Binding | None:
+    """The binding, unless the verb has an object of its own: "16 gunmen killed three people" is not 16 killed."""
+    if field.tokens[at].says("and"):
+        return None
+    free = sense.form in ("passive", "person") or passive or not _has_object(field, at)
+    return Binding(sense.name, at, "predicate") if free else None
+
+
+def _has_object(field: Field, at: int) -> bool:
+    following = at + 1
+    if following >= len(field.tokens):
+        return False
+    token = field.tokens[following]
+    return following in field.numbers or token.means("grammar", "determiner") is not None or counted(token)
+
+
+def _skipped_after(field: Field, at: int) -> bool:
+    """Whether the predicate may still follow: not past a mark, a conjunction, a clause, a verb of saying or of change."""
+    token = field.tokens[at]
+    if token.kind == "mark":
+        return token.text in QUOTES
+    if token.says("and") or any(sense.section in _CLAUSES for sense in token.senses):
+        return False
+    if token.means("grammar", "relative", "auxiliary"):
+        return True
+    return not token.means("grammar", "and", "subordinator", "no") and not field.trigger(at, "active", "event")
+
+
+_CLAUSES = frozenset({"speech", "changes", "cues", "parts", "tolls"})
+
+
+def _aside(field: Field, at: int) -> int | None:
+    """Past a parenthesis between commas, "including five children,": where the sentence goes on; nothing if none does."""
+    if not field.marks(at, SOFT_MARKS) or at + 1 >= len(field.tokens):
+        return None
+    opened = field.tokens[at + 1]
+    if not opened.means("parts"):
+        return None
+    for close in range(at + 2, min(len(field.tokens), at + 2 + 2 * REACH)):
+        if field.marks(close, SOFT_MARKS):
+            return close + 1
+    return None
+
+
+def before(field: Field, figure: Figure) -> Binding | None:
+    """A trigger farther before, in the same clause: اعتقلت الشرطة 15, killed at least another 16, عدد القتلى إلى 50."""
+    nearest = figure.start - (2 if field.marks(figure.start - 1, frozenset("(")) else 1)
+    for at in range(nearest, max(-1, nearest - REACH), -1):
+        if at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS):
+            return None
+        token = field.tokens[at]
+        toll = toll_of(field, at)
+        if toll:
+            return Binding(toll, at, "toll")
+        among = _among(field, at)
+        if among:
+            return Binding(among.name, at, "among")
+        sense = field.trigger(at, *_forms_before(field.language))
+        if sense and not _spent(field, at, figure):
+            return Binding(sense.name, at, "before")
+        if token.means("grammar", "subordinator") or token.means("cues", "terminator"):
+            return None
+    return None
+
+
+def toll_of(field: Field, at: int) -> str | None:
+    """What a toll counts: "death toll" by itself, "the number of dead", حصيلة الجرحى by the noun that follows."""
+    toll = field.tokens[at].means("tolls")
+    if toll is None or toll.name != "any":
+        return toll.name if toll else None
+    for following in range(at + 1, min(len(field.tokens), at + 4)):
+        if following in field.numbers or field.tokens[following].kind == "mark":
+            return None
+        sense = field.trigger(following, "person", "event", "passive", "verb")
+        if sense:
+            return sense.name
+    return None
+
+
+def _among(field: Field, at: int) -> Sense | None:
+    """A noun for those affected behind "among": بين القتلى أربعة أطفال, among the dead were five women."""
+    sense = field.trigger(at, "person")
+    opened = at - 1
+    while opened >= 0 and field.tokens[opened].means("grammar", "determiner", "of"):
+        opened -= 1
+    return sense if opened >= 0 and field.tokens[opened].means("parts", "open") else None
+
+
+def _spent(field: Field, at: int, figure: Figure) -> bool:
+    """Whether another word between is what the verb is about: "killed soldiers in a raid on 20 houses"."""
+    if field.language.syntax.subject_follows:
+        return field.trigger(at, "event") is not None and figure.start - at > REACH // 2
+    return figure.start - at > REACH // 2
+
+
+def label(field: Field, figure: Figure) -> Binding | None:
+    """The label of a line: "Still missing: up to 40 people", "Arrests: two"."""
+    for at in range(figure.start - 1, max(-1, figure.start - 4), -1):
+        if field.marks(at, frozenset(":")) and at <= 5:
+            senses = [field.trigger(i, "person", "event", "passive") for i in range(at)]
+            found = [(i, s) for i, s in enumerate(senses) if s]
+            return Binding(found[-1][1].name, found[-1][0], "label") if found else None
+    return None
+
+
+def joined(field: Field, figure: Figure) -> bool:
+    """Whether "and" stands right before the figure."""
+    before = figure.start - 1
+    return field.tokens[figure.start].says("and") or (before >= 0 and field.tokens[before].means("grammar", "and") is not None)
+
+
+def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
+    """Whether a figure continues the one before it: 26 protesters and 18 officers; Kenya 600, Uganda 400 and Rwanda 200."""
+    between = range(earlier.stop, figure.start)
+    if len(between) > REACH:
+        return False
+    if joined(field, figure) and figure.noun is None:
+        return not any(field.marks(at, ENDS) for at in between)
+    for at in between:
+        token = field.tokens[at]
+        if field.marks(at, ENDS):
+            return False
+        if token.means("grammar", "subordinator") or token.means("speech") or token.means("cues", "terminator"):
+            return False
+    return True
+
+
+def parted(field: Field, earlier: Figure, figure: Figure) -> Literal["open", "closed"] | None:
+    """Whether a figure is said to be among those of the one before: "including five children", بينهم تسعة أطفال."""
+    for at in range(figure.start - 1, earlier.stop - 1, -1):
+        token = field.tokens[at]
+        if token.means("parts", "open"):
+            return "open"
+        if token.means("parts", "closed") or (field.marks(at, frozenset(":")) and at - earlier.stop <= REACH):
+            return "closed"
+    return None
