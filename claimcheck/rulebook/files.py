@@ -23,6 +23,7 @@ LARGEST = 1_000_000  # bytes
 MOST = 50_000  # nodes
 DEEPEST = 32
 LONGEST_EXCERPT = 160  # a longer line is cut around the place
+LONGEST_VALUE = 60  # of what a message quotes
 
 PARSER: type[yaml.CLoader | yaml.Loader] = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 QUOTED_KEYS = frozenset({"pattern", "patterns"})
@@ -72,7 +73,7 @@ class Node:
     def kind(self) -> str:
         """What it is, in words."""
         if isinstance(self.value, str):
-            return f"'{self.value}'" if self.value or self.quoted else "nothing"
+            return f"'{_short(self.value)}'" if self.value or self.quoted else "nothing"
         return "a list" if isinstance(self.value, tuple) else "a mapping"
 
     @property
@@ -107,6 +108,10 @@ class Node:
         if whole is None:
             return self.error(message)
         return self.source.error(Place(self.place.path, self.place.line, whole.start() + 1), message, len(word))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
 def rules_root() -> Path:
