@@ -270,7 +270,7 @@ class LanguageFile:
     offices: Mapping[str, Mapping[str, Words]] = {}
     nations: Mapping[str, Mapping[str, Words]] = {}
     units: Mapping[str, Words] = {}
-    events: Mapping[str, Words] = {}
+    events: Mapping[str, Mapping[str, Words]] = {}
     places: Mapping[str, Words] = {}
     acts: Mapping[str, Mapping[str, Words]] = {}
     modality: Mapping[str, Words] = {}
@@ -280,9 +280,9 @@ class LanguageFile:
     examples: tuple[Example, ...] = ()
 
 
-_FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "units", "events", "places")
+_FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "units", "places")
 _FLAT += ("modality", "actions", "roles", "grammar")
-_DEEP = ("triggers", "hedges", "cues", "tally", "acts", "offices", "nations")
+_DEEP = ("events", "triggers", "hedges", "cues", "tally", "acts", "offices", "nations")
 _SINGLE = ("zero", "teen", "ordinal_endings", "joiner", "article", "not_numbers")
 _VALUED = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
 _VALUED += ("fractions", "ordinals")
