@@ -4,8 +4,8 @@ usage: gold_claims.py GOLD_DIR [NAMES.json] > claims.jsonl
 
 GOLD_DIR holds articles/*.json, gold/*.json and findings.json. What the gold set does not annotate is filled in here:
 - claims that are only implicit ("a policeman was killed") are left out, as the scorer leaves them out;
-- parts of a whole: from findings.json, whose parts-vs-total and part-exceeds-whole entries quote the whole first. A list
-  that is expected to stay silent although it does not add up is an open one.
+- parts of a whole: from findings.json, whose parts-vs-total and part-exceeds-whole entries quote the whole first. A
+  list that is expected to stay silent although it does not add up is an open one.
 - who an actor is across scripts: from NAMES.json, if given: {"name as written": ["name:key", …]}.
 """
 
@@ -102,7 +102,7 @@ def at(records: list[Record], finding: Record, n: int) -> Record | None:
     stop = start + len(finding["quotes"][n])
     inside = [r for r in records if r["article"] == article and r["start"] < stop and start < r["end"]]
     counts = [r for r in inside if r["kind"] == "count"]
-    return min(counts, key=lambda r: (abs(r["start"] - start) + abs(r["end"] - stop)), default=None)
+    return min(counts, key=lambda r: abs(r["start"] - start) + abs(r["end"] - stop), default=None)
 
 
 if __name__ == "__main__":

@@ -124,11 +124,11 @@ def _dropped(node: Node, label: str) -> Iterator[tuple[str, Place, Node]]:
                 yield inner, place, _with(node, key, rest)
     elif node.items is not None and _conditions(label, node.items):
         for i, each in enumerate(node.items):
-            rest = node.items[:i] + node.items[i + 1 :]
-            if rest:
-                yield f"{label}[{i + 1}]", each.place, evolve(node, value=rest)
+            head, tail = node.items[:i], node.items[i + 1 :]
+            if head or tail:
+                yield f"{label}[{i + 1}]", each.place, evolve(node, value=(*head, *tail))
             for inner, place, changed in _dropped(each, f"{label}[{i + 1}]"):
-                yield inner, place, evolve(node, value=(*node.items[:i], changed, *node.items[i + 1 :]))
+                yield inner, place, evolve(node, value=(*head, changed, *tail))
 
 
 def _conditions(label: str, items: tuple[Node, ...]) -> bool:

@@ -39,7 +39,7 @@ class _Found:
 
 
 def compare(claims: Iterable[AnyClaim], rulebook: Rulebook, checks: Iterable[Check] | None = None) -> Comparison:
-    """Every check over every dossier: the stable checks, unless others are given. The order of the claims is no matter."""
+    """Every check over every dossier: the stable checks, unless others are given. The claims' order does not matter."""
     chosen = [each for each in rulebook.checks if each.status == "stable"] if checks is None else list(checks)
     found: list[tuple[tuple[object, ...], Discrepancy]] = []
     excused: list[Excused] = []
@@ -66,7 +66,7 @@ def _places(cluster: Cluster) -> tuple[object, ...]:
 
 
 def _spoken(made: list[_Found]) -> Iterator[_Found]:
-    """Each topic once: of two that set the same claims apart the narrower check speaks; one that holds all speaks first."""
+    """Each topic once: of two that set the same claims apart the narrower check speaks, of a part and all, all."""
     order = sorted(made, key=lambda each: (-_size(each.cluster), -each.check.match.narrowness, each.check.id))
     kept: list[_Found] = []
     for each in order:

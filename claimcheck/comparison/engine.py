@@ -7,7 +7,7 @@ field; what is not known because two intervals overlap is no news.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -18,7 +18,7 @@ from claimcheck.model.discrepancy import SEVERITIES, Excused, Severity, Undecide
 from claimcheck.model.truth import Truth, every
 from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.condition import Binding, missing
-from claimcheck.rulebook.fields import Field, World, as_of, speaker
+from claimcheck.rulebook.fields import Field, Name, World, as_of, speaker
 from claimcheck.rulebook.operators import part_of, same_voice
 
 Group: TypeAlias = tuple[Fact, ...]
@@ -157,7 +157,9 @@ def _equal(source: Field, left: AnyClaim, right: AnyClaim, world: World) -> Trut
     a, b = source.read(left, world), source.read(right, world)
     if a is None or b is None:
         return None
-    return a.equal(b) if hasattr(a, "equal") else a == b
+    if isinstance(a, Name):
+        return a.equal(b)
+    return bool(a == b)
 
 
 def _timed(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> Iterator[tuple[Truth, tuple[str, ...]]]:
@@ -197,7 +199,7 @@ def _many(check: Check, groups: list[Group], world: World) -> Iterator[Outcome]:
             yield from _settled(check, sides, [Confrontation(binding, ())], world)
 
 
-def _bind(many: int, one: object, group: object) -> tuple[object, ...]:  # type: ignore[type-arg]
+def _bind(many: int, one: Any, group: Any) -> tuple[Any, ...]:
     return (group, one) if many == 0 else (one, group)
 
 

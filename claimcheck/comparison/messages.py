@@ -1,7 +1,7 @@
 """What a discrepancy is told as: the check's texts with the claims' words in them.
 
-Every language that the check speaks, since a report may be printed in several; counts come with the language's own plural
-(`rulebook.counted`), days and weekdays from CLDR.
+Every language that the check speaks, since a report may be printed in several; counts come with the language's own
+plural (`rulebook.counted`), days and weekdays from CLDR.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def weekday(number: int, language: str) -> str:
 
 
 def _format(when: date, pattern: str, language: str) -> str:
-    from babel.dates import format_date  # noqa: PLC0415  (an eighth of a second, and only messages need it)
+    from babel.dates import format_date  # an eighth of a second, and only messages need it
 
     return format_date(when, pattern, locale=language)
 

@@ -70,13 +70,14 @@ def buckets(claims: Claims, match: Match, world: World) -> Mapping[tuple[Hashabl
     hard = [each for each in match.same if each.type is not Name]
     groups: dict[tuple[Hashable, ...], list[AnyClaim]] = {}
     for claim in claims:
-        key = tuple([_index(each, claim, world) for each in hard])
+        key = tuple([index_of(each, claim, world) for each in hard])
         if None not in key:
             groups.setdefault(key, []).append(claim)
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def _index(source: Field, claim: AnyClaim, world: World) -> Any:
+def index_of(source: Field, claim: AnyClaim, world: World) -> Any:
+    """A field as an index compares it."""
     value = source.read(claim, world)
     return world.scopes.key(value) if source.type is Population and value is not None else value
 
@@ -90,7 +91,7 @@ Signature: TypeAlias = Callable[[AnyClaim], Hashable]
 
 
 def signature(check: Check, world: World, claims: Claims) -> Signature:
-    """All that a check's `match` and `when` can see of a claim of these, and what its exceptions ask of what is said."""
+    """All that a check's `match` and `when` can see of a claim, and what its exceptions ask of what is said."""
     match = check.match
     seen = {path.partition(".")[2] for each in check.unless.values() for path, _ in _paths(each)} - WHOSE
     seen |= {path.partition(".")[2] for path, _ in _paths(check.when)}
@@ -171,9 +172,7 @@ def _days(fact: Fact) -> tuple[date, date]:
     return when.moment.readings[0].first, max(days.last for days in when.moment.readings)
 
 
-def _sharing(
-    left: Sequence[Fact], right: Sequence[Fact], named: Field, world: World
-) -> Iterator[tuple[Fact, Fact]]:
+def _sharing(left: Sequence[Fact], right: Sequence[Fact], named: Field, world: World) -> Iterator[tuple[Fact, Fact]]:
     """Pairs whose names share a handle, each once, in order."""
     index: dict[str, list[int]] = {}
     for j, fact in enumerate(right):

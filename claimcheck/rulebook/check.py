@@ -130,7 +130,7 @@ def read_check(node: Node, problems: Problems, settings: Mapping[str, str] | Non
     before = len(problems)
     params = _params(file, settings or {}, problems)
     matched = match(file.match, params, problems)
-    made = matched and _check(file, params, matched, problems)
+    made = _check(file, params, matched, problems) if matched else None
     return made if len(problems) == before else None
 
 
@@ -203,7 +203,9 @@ def _check_texts(file: CheckFile, scene: Scene, problems: Problems) -> None:
         texts = body.mapping or {}
         problems += [body.error(f"'{language}' is missing") for language in LANGUAGES if language not in texts]
         for text in texts.values():
-            problems += [text.error(fault) for fault in _faults(text.scalar or "", scene if key != "title" else Scene({}))]
+            problems += [
+                text.error(fault) for fault in _faults(text.scalar or "", scene if key != "title" else Scene({}))
+            ]
 
 
 def _faults(text: str, scene: Scene) -> Iterator[str]:

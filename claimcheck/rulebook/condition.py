@@ -192,7 +192,7 @@ def _argument(hint: Any, node: Node, scene: Scene, problems: Problems) -> Term |
     """One argument, as the verb's annotation asks."""
     if _result(hint) is TRUTH and _is_union(hint):
         part = condition(node, scene, problems)
-        return part and Term(part.text, TRUTH, part.judge, parts=(part,))
+        return Term(part.text, TRUTH, part.judge, parts=(part,)) if part else None
     if get_origin(hint) is tuple and node.items is not None:
         return _several(get_args(hint)[0], node, node.items, scene, problems)
     return _value(node, scene, problems)
@@ -216,7 +216,7 @@ def _several(hint: Any, node: Node, nodes: tuple[Node, ...], scene: Scene, probl
     parts = tuple(part for term in good for part in term.parts)
     whole = any(term.whole for term in good)
     read = partial(_read_all, reads)
-    return Term(text, tuple[hint, ...], read, paths, parts=parts, whole=whole)  # type: ignore[valid-type]
+    return Term(text, tuple[hint, ...], read, paths, parts=parts, whole=whole)
 
 
 def _read_all(reads: tuple[Read, ...], binding: Binding, world: World) -> Any:
@@ -316,7 +316,7 @@ def _fitted(hint: Any, term: Term, problems: Problems, choices: tuple[str, ...] 
         return _literal(hint, term, term.literal, problems, choices)
     if hint is object or hint == term.type or (term.type is TRUTH and _result(hint) is TRUTH):
         return term
-    if term.many and hint == tuple[term.type, ...]:
+    if term.many and get_origin(hint) is tuple and get_args(hint)[0] is term.type:
         return evolve(term, type=hint, many=False)
     if hint is When and term.type is Moment:
         return evolve(term, type=When, read=partial(_as_when, term.read))

@@ -113,8 +113,10 @@ _KINDS: Mapping[str, tuple[type[Any], str]] = {
     "date": (DateClaim, "topic"),
     "statement": (StatementClaim, "act"),
 }
-_COMMON = ("id", "article", "source", "story", "language", "stance", "speaker", "event", "event_key", "role", "quote")
-_COMMON += ("place", "place_key", "as_of", "published", "speaker_keys", "flags")
+_COMMON = (
+    *("id", "article", "source", "story", "language", "stance", "speaker", "event", "event_key", "role", "quote"),
+    *("place", "place_key", "as_of", "published", "speaker_keys", "flags"),
+)
 _OWN: Mapping[str, tuple[str, ...]] = {
     "count": ("value", "population", "tally", "part_of", "list", "period"),
     "date": ("on", "weekday", "precision", "tense"),
@@ -186,9 +188,9 @@ def _read(key: str, node: Node, values: dict[str, Any], problems: Problems) -> N
         problems.append(node.error(str(error)))
 
 
-def examples(fires: tuple[ExampleFile, ...], silent: tuple[ExampleFile, ...], problems: Problems) -> tuple[Example, ...]:
+def examples(
+    fires: tuple[ExampleFile, ...], silent: tuple[ExampleFile, ...], problems: Problems
+) -> tuple[Example, ...]:
     """All examples of a check, those that must fire first."""
     both = [(file, True) for file in fires] + [(file, False) for file in silent]
     return tuple(made for file, firing in both if (made := example(file, firing, problems)))
-
-

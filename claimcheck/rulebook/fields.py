@@ -14,7 +14,7 @@ from typing import Any, NewType, TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.model.claim import ROLES, STANCES, WEEKDAYS, AnyClaim
+from claimcheck.model.claim import ROLES, STANCES, WEEKDAYS, AnyClaim, CountClaim
 from claimcheck.model.truth import Truth
 from claimcheck.model.value import Moment, Quantity
 from claimcheck.rulebook.action import Actions
@@ -183,7 +183,7 @@ def speaker(claim: Any, world: World) -> Name | None:
         return None
     said = (claim.measure, claim.population, claim.value)
     for other in world.articles.get(claim.article, ()):
-        if other.kind == COUNT and other.speaker and (other.measure, other.population, other.value) == said:
+        if isinstance(other, CountClaim) and other.speaker and (other.measure, other.population, other.value) == said:
             return Name(other.speaker, other.speaker_keys)
     return None
 

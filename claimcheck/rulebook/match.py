@@ -1,7 +1,7 @@
 """`match`: which claims may be set against each other. It is a join, so it says what can be looked up, not computed.
 
-`bind` names one claim, or two, of which one may be a group (`many`). `each` and the names' own keys filter; `same` is an
-index; `same_if_known`, `within`, `order` and `part_of` are asked of what the index brings together.
+`bind` names one claim, or two, of which one may be a group (`many`). `each` and the names' own keys filter; `same` is
+an index; `same_if_known`, `within`, `order` and `part_of` are asked of what the index brings together.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def match(node: Node, params: Mapping[str, object], problems: Problems) -> Match
     file = structure(rest, MatchFile, problems)
     if file is None or not _bound_well(node, file, problems):
         return None
-    filters = tuple(_filters(file.each | _mapping(own.get(name)), node, params, problems) for name in file.bind)
+    filters = tuple(_filters({**file.each, **_mapping(own.get(name))}, params, problems) for name in file.bind)
     kinds = tuple(_kind(each) for each in filters)
     _check_kinds(filters, problems)
     names = {name: Bound(i, kind) for i, (name, kind) in enumerate(zip(file.bind, kinds, strict=True))}
@@ -148,10 +148,10 @@ def _bound_well(node: Node, file: MatchFile, problems: Problems) -> bool:
     return True
 
 
-def _filters(
-    wanted: Mapping[str, Node], node: Node, params: Mapping[str, object], problems: Problems
-) -> tuple[Filter, ...]:
-    return tuple(each for name, body in wanted.items() if (each := _filter(name, body, params, problems)))
+def _filters(wanted: Mapping[str, Node], params: Mapping[str, object], problems: Problems) -> tuple[Filter, ...]:
+    """The filters, that of the kind first: only claims of it have the fields that the others ask."""
+    names = sorted(wanted, key=lambda name: name != "kind")
+    return tuple(each for name in names if (each := _filter(name, wanted[name], params, problems)))
 
 
 def _filter(name: str, body: Node, params: Mapping[str, object], problems: Problems) -> Filter | None:
@@ -215,7 +215,9 @@ def _fields(
     for name in names:
         if name not in known:
             body = (node.mapping or {})[key]
-            problems.append(body.word_error(name, f"'{name}' is not a field of these claims{did_you_mean(name, known)}"))
+            problems.append(
+                body.word_error(name, f"'{name}' is not a field of these claims{did_you_mean(name, known)}")
+            )
     return tuple(FIELDS[name] for name in names if name in known)
 
 
@@ -232,9 +234,7 @@ def _two(
     return (found[0].index, found[1].index) if found[0] and found[1] else None
 
 
-def _window(
-    wanted: Mapping[str, Node], node: Node, params: Mapping[str, object], problems: Problems
-) -> Window | None:
+def _window(wanted: Mapping[str, Node], node: Node, params: Mapping[str, object], problems: Problems) -> Window | None:
     if not wanted:
         return None
     body = (node.mapping or {})["within"]
@@ -242,7 +242,7 @@ def _window(
         problems.append(body.error("takes as_of (a duration) and, if need be, except (filters)"))
         return None
     span = _span(wanted["as_of"], params, problems)
-    exempt = _filters(_mapping(wanted.get("except")), node, params, problems)
+    exempt = _filters(_mapping(wanted.get("except")), params, problems)
     return None if span is None else Window(span, exempt)
 
 

@@ -200,7 +200,7 @@ def days_between(left: Moment, right: Moment) -> Quantity | None:
 
 
 def same_voice(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
-    """The same one speaks: one speaker, or the outlet itself on either side of one article. Two who are quoted are two."""
+    """The same one speaks: one speaker, or the outlet itself on either side of one article."""
     one, other = speaker(first, world), speaker(second, world)
     if one is None or other is None:
         return first.article == second.article or (first.source is not None and first.source == second.source)
@@ -271,16 +271,14 @@ def accounted(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
     """The article of the part also counts the rest: parts of the whole that make it up together."""
     if not isinstance(part, CountClaim) or not isinstance(whole, CountClaim):
         return False
-    others = [claim for claim in world.articles.get(part.article, ()) if _sibling(claim, part, world)]
+    counts = [claim for claim in world.articles.get(part.article, ()) if isinstance(claim, CountClaim)]
+    others = [claim for claim in counts if _sibling(claim, part, world)]
     return total([part.value, *(claim.value for claim in others)]).equal(whole.value) is not False
 
 
-def _sibling(claim: AnyClaim, part: CountClaim, world: World) -> bool:
-    return (
-        isinstance(claim, CountClaim)
-        and (claim.measure, claim.stance, claim.event) == (part.measure, part.stance, part.event)
-        and _apart(claim, part, world) is True
-    )
+def _sibling(claim: CountClaim, part: CountClaim, world: World) -> bool:
+    same = (claim.measure, claim.stance, claim.event) == (part.measure, part.stance, part.event)
+    return same and _apart(claim, part, world) is True
 
 
 def lifted(order: AnyClaim, world: World) -> Truth:

@@ -49,7 +49,9 @@ def _days(text: str) -> Days:
     try:
         return Days(_day(first), _day(last or first))
     except ValueError as error:
-        raise ValueError(f"is '{text.strip()}', expected a day as 2022-01-31 or days as 2022-01-31..2022-02-02") from error
+        raise ValueError(
+            f"is '{text.strip()}', expected a day (2022-01-31) or days (2022-01-31..2022-02-02)"
+        ) from error
 
 
 def _day(text: str) -> date:
