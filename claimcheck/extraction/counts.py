@@ -71,7 +71,9 @@ def read_field(passage: Passage, taken: frozenset[int], language: Language) -> F
     if not numerals and not any(token.means("grammar", "no", "nobody") for token in passage.tokens):
         return Field(passage.tokens, (), frozenset(), language)
     numbers = frozenset(i for n in numerals for i in range(n.start, n.stop)) | taken
-    figures = [figure(passage.tokens, n, numbers, language) for n in numerals if n.use in ("count", "ordinal")]
+    bracketed = [n for n in numerals if 0 < n.start and passage.tokens[n.start - 1].text == "("]
+    used = [n for n in numerals if n.use in ("count", "ordinal") or (n.use == "age" and len(bracketed) > 1 and n in bracketed)]
+    figures = [figure(passage.tokens, n, numbers, language) for n in used]
     zeros = [zero for zero in _zeros(passage, language) if zero.start not in numbers]
     return Field(passage.tokens, sorted([*figures, *zeros], key=lambda f: f.start), numbers, language)
 
@@ -150,7 +152,7 @@ def _named(field: Field, one: Figure) -> bool:
         return True
     noun = one.numeral.noun
     behind = noun is not None and noun < one.numeral.first
-    return behind and noun is not None and noun > 0 and field.tokens[noun - 1].means("grammar", "of", "preposition") is not None
+    return behind and noun is not None and noun > 0 and field.tokens[noun - 1].means("grammar", "of") is not None
 
 
 def _listed(field: Field, earlier: Count | None, one: Figure) -> Literal["open", "closed"] | None:

@@ -154,8 +154,17 @@ def _is(word: str, token: Token) -> bool:
 def _phrase_token(tokens: Sequence[Token], opening: Opening) -> Token:
     first, last = tokens[0], tokens[-1]
     folded = " ".join(token.word.folded for token in tokens)
-    word = Word(folded, folded, opening.clitics, opening.senses)
+    word = Word(folded, folded, opening.clitics, (*opening.senses, *_kept(opening.senses, tokens)))
     return evolve(first, stop=last.stop, kind="word", text=folded, word=word, size=len(tokens))
+
+
+def _kept(own: tuple[Sense, ...], tokens: Sequence[Token]) -> Iterator[Sense]:
+    """What the words of a phrase say of counts, which another section's phrase over them must not hide."""
+    if not any(sense.section in COUNTED for sense in own):
+        yield from (sense for token in tokens for sense in token.word.senses if sense.section in COUNTED)
+
+
+COUNTED = frozenset({"triggers", "populations", "tolls", "states"})
 
 
 def analyse(text: str, language: Language) -> Word:

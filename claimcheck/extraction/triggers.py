@@ -154,14 +154,15 @@ def _skipped_after(field: Field, at: int) -> bool:
     token = field.tokens[at]
     if token.kind == "mark":
         return token.text in QUOTES
-    if token.says("and") or any(sense.section in _CLAUSES for sense in token.senses):
-        return False
     if token.means("grammar", "relative", "auxiliary"):
         return True
+    if token.says("and") or token.means("speech", *SAYING) or any(sense.section in _CLAUSES for sense in token.senses):
+        return False
     return not token.means("grammar", "and", "subordinator", "no") and not field.trigger(at, "active", "event")
 
 
-_CLAUSES = frozenset({"speech", "changes", "cues", "parts", "tolls"})
+SAYING = ("say", "add", "source", "that")
+_CLAUSES = frozenset({"changes", "cues", "parts", "tolls"})
 
 
 def _aside(field: Field, at: int) -> int | None:
@@ -193,7 +194,8 @@ def before(field: Field, figure: Figure) -> Binding | None:
         sense = field.trigger(at, *_forms_before(field.language))
         if sense and not _spent(field, at, figure):
             return Binding(sense.name, at, "before")
-        if token.means("grammar", "subordinator") or token.means("cues", "terminator"):
+        opened = token.means("grammar", "subordinator") and at < figure.start - 1
+        if opened or token.means("cues", "terminator"):
             return None
     return None
 
@@ -203,7 +205,7 @@ def toll_of(field: Field, at: int) -> str | None:
     toll = field.tokens[at].means("tolls")
     if toll is None or toll.name != "any":
         return toll.name if toll else None
-    for following in range(at + 1, min(len(field.tokens), at + 4)):
+    for following in range(at, min(len(field.tokens), at + 4)):
         if following in field.numbers or field.tokens[following].kind == "mark":
             return None
         sense = field.trigger(following, "person", "event", "passive", "verb")
@@ -224,7 +226,7 @@ def _among(field: Field, at: int) -> Sense | None:
 def _spent(field: Field, at: int, figure: Figure) -> bool:
     """Whether another word between is what the verb is about: "killed soldiers in a raid on 20 houses"."""
     if field.language.syntax.subject_follows:
-        return field.trigger(at, "event") is not None and figure.start - at > REACH // 2
+        return field.trigger(at, "event") is not None and figure.start - at > REACH - 2
     return figure.start - at > REACH // 2
 
 
@@ -255,7 +257,7 @@ def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
         token = field.tokens[at]
         if field.marks(at, ENDS):
             return False
-        if token.means("grammar", "subordinator") or token.means("speech") or token.means("cues", "terminator"):
+        if token.means("grammar", "subordinator") or token.means("speech", *SAYING) or token.means("cues", "terminator"):
             return False
     return True
 
