@@ -135,10 +135,12 @@ def _rule_files(root: Path, problems: Problems) -> Iterator[Path]:
     """The YAML files of a folder, in the order of their paths; a file is its only one."""
     if root.is_file():
         yield root
-    elif root.is_dir():
-        yield from sorted(path for path in root.rglob("*") if path.suffix in ENDINGS and path.is_file())
-    else:
-        problems.append(RuleError("there is no such file or folder of rules", Place(str(root))))
+        return
+    found = sorted(path for path in root.rglob("*") if path.suffix in ENDINGS and path.is_file())
+    yield from found
+    if not found:
+        message = "is a directory without rule files" if root.is_dir() else "there is no such file or folder of rules"
+        problems.append(RuleError(message, Place(files.shown(root))))
 
 
 def _shelve(path: Path, shelves: Shelves, seen: dict[tuple[str, str], Path], problems: Problems) -> None:

@@ -311,7 +311,7 @@ class _Builder:
         elif key == "<<" and not node.quoted:
             self.errors.append(node.error("the merge key '<<': write the values out"))
         elif key in keys:
-            self.errors.append(node.error(f"'{key}' is here a second time, first on line {keys[key].line}"))
+            self.errors.append(node.error(f"the key '{key}' is a duplicate, first on line {keys[key].line}"))
         else:
             keys[key] = node.place
             return key

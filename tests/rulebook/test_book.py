@@ -86,7 +86,10 @@ FAULTS = [
         {"actions.yaml": "dither: {is_a: [stay, withdraw]}\n"},
         "actions.yaml:1:9: 'dither' is a case of 'stay' and of 'withdraw', which are opposites",
     ),
-    ({"checks/mine.yaml": "id: mine\nid: mine\n"}, "checks/mine.yaml:2:1: 'id' is here a second time, first on line 1"),
+    (
+        {"checks/mine.yaml": "id: mine\nid: mine\n"},
+        "checks/mine.yaml:2:1: the key 'id' is a duplicate, first on line 1",
+    ),
     ({"a/checks/x.yml": "a: [", "notes.txt": "not a rule"}, "a/checks/x.yml:1:5: while parsing a flow node"),
 ]
 
@@ -142,6 +145,10 @@ def test_a_file_alone_is_known_by_its_keys(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_mistake() -> None:
     _, errors = read_rulebook([Path("no/such/rules")])
     assert "no/such/rules: there is no such file or folder of rules" in [str(error) for error in errors]
+
+
+def test_a_folder_without_rules_is_a_mistake(tmp_path: Path) -> None:
+    assert heads(tmp_path, {"README.md": "nothing yet"}) == [f"{tmp_path}: is a directory without rule files"]
 
 
 def test_rules_without_a_check_are_a_mistake(tmp_path: Path) -> None:

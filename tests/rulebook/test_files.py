@@ -14,7 +14,7 @@ from claimcheck.rulebook.files import Node, parse, read, rules_root, shown
 
 REFUSED = [
     # text, place of the first error, words of its message, reason
-    ("a: 1\nb: 2\na: 3", "x.yaml:3:1", "'a' is here a second time, first on line 1", "the last would win in silence"),
+    ("a: 1\nb: 2\na: 3", "x.yaml:3:1", "the key 'a' is a duplicate, first on line 1", "the last would win in silence"),
     ("- &it 1\n- 2", "x.yaml:1:3", "the anchor '&it'", "anchors are for aliases"),
     ("a: 1\nb: *it", "x.yaml:2:4", "the alias '*it'", "aliases multiply what a reader does not see"),
     ("*it : b", "x.yaml:1:1", "the alias '*it'", "also as a key"),
@@ -83,7 +83,7 @@ def test_an_error_shows_file_line_column_line_and_carets() -> None:
     with pytest.raises(RuleErrors) as caught:
         parse("id: toll\n  # words\nlatter: 1\nlatter: 2\n", "rules/checks/toll.yaml")
     assert str(caught.value) == (
-        "rules/checks/toll.yaml:4:1: 'latter' is here a second time, first on line 3\n  4 | latter: 2\n      ^^^^^^"
+        "rules/checks/toll.yaml:4:1: the key 'latter' is a duplicate, first on line 3\n  4 | latter: 2\n      ^^^^^^"
     )
 
 
@@ -143,6 +143,11 @@ def test_shipped_files_are_named_from_rules_and_others_as_given() -> None:
 
 def test_a_byte_order_mark_does_not_move_the_columns() -> None:
     assert str(parse("\ufeffa: 1", "x.yaml").keys["a"]) == "x.yaml:1:1"
+
+
+def test_line_ends_of_any_system_are_counted_alike() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        assert str(parse(f"a: 1{end}{end}b: 2{end}", "x.yaml").keys["b"]) == "x.yaml:3:1"
 
 
 YAML_LIKE = st.text(st.sampled_from("ab:- \n{}[],'\"#|>&*!?%@`\\~<01é😀\t\u2028"), max_size=60)
