@@ -276,12 +276,11 @@ def _class_reader(cls: type) -> Reader:
         known = {entry.key: entry for entry in entries(cls) if not entry.whole}
         before = len(problems)
         problems.extend(_unknown(node, known))
+        problems.extend(_missing(node, known))
         arguments = {entry.argument: node for entry in entries(cls) if entry.whole}
         for key, entry in known.items():
             if key in node.mapping:
                 arguments[entry.argument] = reader(entry.hint)(node.mapping[key], problems)
-            elif entry.required:
-                problems.append(node.error(f"'{key}' is missing"))
         return BAD if len(problems) > before else _made(cls, arguments, node, problems)
 
     return read
@@ -290,6 +289,13 @@ def _class_reader(cls: type) -> Reader:
 def _unknown(node: Node, known: Mapping[str, Entry]) -> Problems:
     strange = [key for key in node.mapping or () if key not in known]
     return [node.key_error(key, f"'{key}' is not known here{_nearest(key, known)}") for key in strange]
+
+
+def _missing(node: Node, known: Mapping[str, Entry]) -> Problems:
+    """One mistake for all the keys that are missing, since a file of another kind misses most of them."""
+    keys = [f"'{key}'" for key, entry in known.items() if entry.required and key not in (node.mapping or {})]
+    verb = "is" if len(keys) == 1 else "are"
+    return [node.error(f"{', '.join(keys)} {verb} missing")] if keys else []
 
 
 def _nearest(key: str, known: Mapping[str, Entry]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal
 
 import pytest
-from attrs import field, frozen
+from attrs import field, frozen, make_class
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,6 +127,15 @@ def test_all_mistakes_are_gathered_with_their_places() -> None:
         "x.yaml:2:8: is 'bad', expected one of error, warning",
         "x.yaml:3:19: 'notes' is not known here (did you mean 'note'?)",
         "x.yaml:3:16: is 'x', expected a whole number",
+    ]
+
+
+def test_missing_keys_are_told_together() -> None:
+    problems: list[RuleError] = []
+    structure(parse("words: a", "x.yaml"), make_class("Two", {"id": field(type=str), "at": field(type=int)}), problems)
+    assert [each.message for each in problems] == [
+        "'words' is not known here (known are id, at)",
+        "'id', 'at' are missing",
     ]
 
 
