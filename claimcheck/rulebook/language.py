@@ -9,6 +9,7 @@ grows with its words and cannot say which entry matched.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 import regex
@@ -17,6 +18,7 @@ from attrs import field, frozen
 from claimcheck.rulebook.countries import country_names
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
+NONE: Mapping[str, Any] = MappingProxyType({})
 AS_LISTED = "words"  # the paradigm of words that stand as they are
 
 
@@ -60,7 +62,7 @@ class Endings:
     """Forms written together with the word before: pronouns, cases. `restore` is what a stem's last letter was."""
 
     forms: tuple[str, ...] = ()
-    restore: Mapping[str, str] = {}
+    restore: Mapping[str, str] = NONE
 
 
 @frozen
@@ -162,25 +164,25 @@ class NumberWords:
     that is not named nothing follows. `dual_marks` and `single_marks` are vowelled endings that tell two from many, one from two.
     """
 
-    zero: Words = {}
-    units: Mapping[str, Words] = {}
-    combining: Mapping[str, Words] = {}
-    teens: Mapping[str, Words] = {}
-    teen: Words = {}
-    tens: Mapping[str, Words] = {}
-    hundreds: Mapping[str, Words] = {}
-    hundred: Mapping[str, Words] = {}
-    scales: Mapping[str, Words] = {}
-    doubles: Mapping[str, Words] = {}
-    groups: Mapping[str, Words] = {}
-    vague: Mapping[str, Words] = {}
-    fractions: Mapping[str, Words] = {}
-    ordinals: Mapping[str, Words] = {}
-    ordinal_endings: Words = {}
-    joiner: Words = {}
-    article: Words = {}
-    not_numbers: Words = {}
-    joins: Mapping[str, Joining] = {}
+    zero: Words = NONE
+    units: Mapping[str, Words] = NONE
+    combining: Mapping[str, Words] = NONE
+    teens: Mapping[str, Words] = NONE
+    teen: Words = NONE
+    tens: Mapping[str, Words] = NONE
+    hundreds: Mapping[str, Words] = NONE
+    hundred: Mapping[str, Words] = NONE
+    scales: Mapping[str, Words] = NONE
+    doubles: Mapping[str, Words] = NONE
+    groups: Mapping[str, Words] = NONE
+    vague: Mapping[str, Words] = NONE
+    fractions: Mapping[str, Words] = NONE
+    ordinals: Mapping[str, Words] = NONE
+    ordinal_endings: Words = NONE
+    joiner: Words = NONE
+    article: Words = NONE
+    not_numbers: Words = NONE
+    joins: Mapping[str, Joining] = NONE
     dual_marks: tuple[str, ...] = ()
     single_marks: tuple[str, ...] = ()
 
@@ -189,17 +191,17 @@ class NumberWords:
 class Calendar:
     """The words of dates: months and weekdays by number (Monday 1), and days relative to another."""
 
-    months: Mapping[str, Words] = {}
-    hijri_months: Mapping[str, Words] = {}
-    weekdays: Mapping[str, Words] = {}
-    bare_weekdays: Mapping[str, Words] = {}
-    ordinals: Mapping[str, Words] = {}
-    amounts: Mapping[str, Words] = {}
-    days: Mapping[str, Words] = {}
-    units: Mapping[str, Words] = {}
-    direction: Mapping[str, Words] = {}
-    eras: Mapping[str, Words] = {}
-    cues: Mapping[str, Words] = {}
+    months: Mapping[str, Words] = NONE
+    hijri_months: Mapping[str, Words] = NONE
+    weekdays: Mapping[str, Words] = NONE
+    bare_weekdays: Mapping[str, Words] = NONE
+    ordinals: Mapping[str, Words] = NONE
+    amounts: Mapping[str, Words] = NONE
+    days: Mapping[str, Words] = NONE
+    units: Mapping[str, Words] = NONE
+    direction: Mapping[str, Words] = NONE
+    eras: Mapping[str, Words] = NONE
+    cues: Mapping[str, Words] = NONE
     order: str = "dmy"
     capitalised: bool = False
 
@@ -239,7 +241,7 @@ class Language:
     spelling: Spelling
     lexicon: Lexicon
     examples: tuple[Example, ...]
-    letters: Mapping[str, str] = {}
+    letters: Mapping[str, str] = NONE
 
 
 @frozen
@@ -253,30 +255,30 @@ class LanguageFile:
     clitics: tuple[Clitic, ...] = ()
     endings: Endings = Endings()
     syntax: Syntax = Syntax()
-    letters: Mapping[str, str] = {}
-    paradigms: Mapping[str, tuple[str, ...]] = {}
+    letters: Mapping[str, str] = NONE
+    paradigms: Mapping[str, tuple[str, ...]] = NONE
     numbers: NumberWords = NumberWords()
     calendar: Calendar = Calendar()
-    triggers: Mapping[str, Mapping[str, Words]] = {}
-    populations: Mapping[str, Words] = {}
-    states: Mapping[str, Words] = {}
-    hedges: Mapping[str, Mapping[str, Words]] = {}
-    cues: Mapping[str, Mapping[str, Words]] = {}
-    tally: Mapping[str, Mapping[str, Words]] = {}
-    tolls: Mapping[str, Words] = {}
-    changes: Mapping[str, Words] = {}
-    parts: Mapping[str, Words] = {}
-    speech: Mapping[str, Words] = {}
-    offices: Mapping[str, Mapping[str, Words]] = {}
-    nations: Mapping[str, Mapping[str, Words]] = {}
-    units: Mapping[str, Words] = {}
-    events: Mapping[str, Mapping[str, Words]] = {}
-    places: Mapping[str, Words] = {}
-    acts: Mapping[str, Mapping[str, Words]] = {}
-    modality: Mapping[str, Words] = {}
-    actions: Mapping[str, Words] = {}
-    roles: Mapping[str, Words] = {}
-    grammar: Mapping[str, Words] = {}
+    triggers: Mapping[str, Mapping[str, Words]] = NONE
+    populations: Mapping[str, Words] = NONE
+    states: Mapping[str, Words] = NONE
+    hedges: Mapping[str, Mapping[str, Words]] = NONE
+    cues: Mapping[str, Mapping[str, Words]] = NONE
+    tally: Mapping[str, Mapping[str, Words]] = NONE
+    tolls: Mapping[str, Words] = NONE
+    changes: Mapping[str, Words] = NONE
+    parts: Mapping[str, Words] = NONE
+    speech: Mapping[str, Words] = NONE
+    offices: Mapping[str, Mapping[str, Words]] = NONE
+    nations: Mapping[str, Mapping[str, Words]] = NONE
+    units: Mapping[str, Words] = NONE
+    events: Mapping[str, Mapping[str, Words]] = NONE
+    places: Mapping[str, Words] = NONE
+    acts: Mapping[str, Mapping[str, Words]] = NONE
+    modality: Mapping[str, Words] = NONE
+    actions: Mapping[str, Words] = NONE
+    roles: Mapping[str, Words] = NONE
+    grammar: Mapping[str, Words] = NONE
     examples: tuple[Example, ...] = ()
 
 
