@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from claimcheck.extraction.numeral import Numeral
+from claimcheck.extraction.numeral import Numeral, counted
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Step
 from claimcheck.model.value import Quantity
@@ -63,9 +63,14 @@ def _with(tokens: Sequence[Token], numeral: Numeral, hedge: Hedge | None) -> Num
         numeral,
         quantity=apply(hedge.bound, numeral.quantity),
         start=min(hedge.at, numeral.start) if near else numeral.start,
-        stop=max(numeral.stop, hedge.at + 1) if hedge.at <= numeral.last + 1 else numeral.stop,
+        stop=hedge.at + 1 if _right_behind(tokens, numeral, hedge.at) else numeral.stop,
         steps=(*numeral.steps, step),
     )
+
+
+def _right_behind(tokens: Sequence[Token], numeral: Numeral, at: int) -> bool:
+    """Whether a hedge follows its number at once, with no noun between: "52 or more people", "thirty-odd"."""
+    return at == numeral.stop or (at == numeral.stop + 1 and tokens[numeral.stop].text in _DASHES)
 
 
 def apply(bound: Bound, quantity: Quantity) -> Quantity:
@@ -170,14 +175,26 @@ def _closes(token: Token) -> bool:
 
 
 def _shared_units(tokens: Sequence[Token], numerals: Sequence[Numeral]) -> list[Numeral]:
-    """Numbers whose unit is said once, after the last of them: 5 or 6 km, بين 5 و7 كيلومترات."""
+    """Numbers whose unit is said once: 5 or 6 km, بين 5 و7 كيلومترات, aged 33 and 45."""
     result = list(numerals)
+    for at in range(1, len(result)):
+        left, right = result[at - 1], result[at]
+        said = left.unit is not None and left.unit < left.first and left.use in _BEFORE
+        if said and right.use == "count" and _linked(tokens, left, right) and not _has_noun(tokens, right):
+            result[at] = evolve(right, use=left.use, unit=left.unit)
     for at in range(len(result) - 2, -1, -1):
         left, right = result[at], result[at + 1]
         said = right.unit is not None and right.unit >= right.last and right.use not in ("ordinal", "code")
         if left.use in ("count", "decimal") and said and _linked(tokens, left, right):
             result[at] = evolve(left, use=right.use, unit=right.unit)
     return result
+
+
+_BEFORE = frozenset({"age", "year", "code", "clock", "magnitude"})
+
+
+def _has_noun(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    return numeral.noun is not None or (numeral.stop < len(tokens) and counted(tokens[numeral.stop]))
 
 
 def _linked(tokens: Sequence[Token], left: Numeral, right: Numeral) -> bool:

@@ -28,22 +28,29 @@ def find_numerals(
     tokens: Sequence[Token], language: Language, taken: frozenset[int] = frozenset()
 ) -> tuple[Numeral, ...]:
     """The numbers of a sentence in order. `taken` are tokens that belong to dates and to nothing else."""
-    if not any(_promises(token) for token in tokens):
+    if not any(_promises(token, language) for token in tokens):
         return ()
     scan = Scan(tokens, taken, language)
     found: list[Numeral] = []
     at = 0
     while at < len(tokens):
-        numeral = _numeral(scan, at, found) if at not in taken and _promises(tokens[at]) else None
+        numeral = _numeral(scan, at, found) if at not in taken and _promises(tokens[at], language) else None
         if numeral is not None:
             found.append(numeral)
         at = max(numeral.last, at + 1) if numeral else at + 1
     return bounded(tokens, found, language)
 
 
-def _promises(token: Token) -> bool:
+def _promises(token: Token, language: Language) -> bool:
     """Whether a number may begin here: the quick look that most words do not pass."""
-    return token.kind == "digits" or any(s.section == "numbers" or s.dual for s in token.word.senses) or False
+    if token.kind == "digits" or not token.word.senses:
+        return token.kind == "digits"
+    return any(s.section == "numbers" or s.dual for s in token.word.senses) or _marked(token, language)
+
+
+def _marked(token: Token, language: Language) -> bool:
+    """Whether the vowels say two where the letters alone may say many."""
+    return token.text.endswith(language.numbers.dual_marks or "\0")
 
 
 def _numeral(scan: Scan, at: int, found: Sequence[Numeral]) -> Numeral | None:
@@ -117,8 +124,7 @@ def _dual(scan: Scan, at: int) -> Numeral | None:
     nouns = [s for s in token.senses if s.section in _NOUNS and s.form in ("", "person")]
     if not nouns or token.word.ending or any(s.section in _NO_NOUNS for s in token.senses):
         return None
-    marked = token.text.endswith(scan.language.numbers.dual_marks or "\0")
-    if not all(sense.dual for sense in nouns) and not (marked and any(sense.dual for sense in nouns)):
+    if not _marked(token, scan.language) and not all(sense.dual for sense in nouns):
         return None
     second = at + 1 if scan.value(at + 1, "units") == 2 and not scan.tokens[at + 1].says("and") else at
     unit = token.means("units") is not None

@@ -145,7 +145,7 @@ def _multiplied(scan: Scan, state: State, at: int, joined: bool) -> tuple[State,
     if state.combining and state.last == "unit":
         return None
     hundred, scale = scan.value(at, "hundred"), scan.value(at, "scales")
-    if hundred and 0 < state.group < hundred:
+    if hundred and state.group and (state.digits or state.group < hundred):
         return evolve(state, group=state.group * hundred, last="hundred"), at + 1
     if scale and state.group and scale < state.scale:
         return State(state.total + state.part, state.group * scale, Fraction(0), scale, "scale", False, state.digits), at + 1
@@ -171,6 +171,8 @@ def _half_more(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, 
     if scale and state.group and state.last in ("unit", "teen", "tens", "digits"):
         part = (state.group + fraction) * scale
         return State(state.total + state.part, part, Fraction(0), scale, "closed", False, state.digits), after + 1
+    if state.group and state.last in ("unit", "teen", "tens", "digits") and not state.combining:
+        return evolve(state, group=state.group + fraction, last="closed"), place + 1
     return None
 
 

@@ -39,7 +39,7 @@ class Numeral:
 
 def counted(token: Token) -> bool:
     """Whether a word names those who are counted: a population, or a noun such as "dead"."""
-    return any(s.section == "populations" or (s.section == "triggers" and s.form == "person") for s in token.senses)
+    return any(s.section == "populations" or (s.section == "triggers" and s.form in ("person", "thing")) for s in token.senses)
 
 
 def touching(tokens: tuple[Token, ...] | list[Token], at: int) -> bool:

@@ -16,16 +16,22 @@ from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
 YEARS = range(1900, 2100)
+YEAR_DIGITS = 4
 AGES = range(1, 111)
+NAME = 4  # words of a name in quotation marks
+SMALL = 10  # a number that prose spells out
 SCORES = 20  # a match ends below it
 SHORT = 2  # letters of a word that makes a code of the digits before it
-ORDINAL_CODE = 3
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_QUOTES = frozenset("\"'«»“”‘’")
 _CODE_MARKS = frozenset("/._@#+\\")
-_BEFORE: dict[str, Use] = {"code": "code", "clock": "clock", "magnitude": "magnitude", "age": "age", "year": "year", "money": "money"}
+_BEFORE: dict[str, Use] = {"number": "code", "code": "code", "clock": "clock", "magnitude": "magnitude", "age": "age", "year": "year", "money": "money"}
 _AFTER: dict[str, Use] = {
     "money": "money", "percent": "percent", "age": "age", "clock": "clock", "magnitude": "magnitude",
 }  # fmt: skip
+
+
+_MEASURED = ("time", "length", "weight", "other")
 
 
 @frozen
@@ -44,6 +50,7 @@ def use_of(tokens: Sequence[Token], start: int, reading: Reading, language: Lang
         _shape(tokens, start, reading)
         or _after(tokens, reading.stop)
         or _before(tokens, start, reading)
+        or _named(tokens, start, reading)
         or _year(tokens, start, reading)
         or _age(tokens, start, reading)
         or Found("count" if reading.value.denominator == 1 else "decimal")
@@ -59,16 +66,18 @@ def _shape(tokens: Sequence[Token], start: int, reading: Reading) -> Found | Non
     """What the marks and letters that touch the digits make of them: 3-1, 11:45, A10, Khabar-24, 50th, 5G, 12/05."""
     if reading.shape != "digits":
         return None
-    return _glued_after(tokens, start, reading) or _glued_before(tokens, start)
+    return _glued_after(tokens, start, reading) or _glued_before(tokens, start, reading)
 
 
-def _glued_before(tokens: Sequence[Token], start: int) -> Found | None:
+def _glued_before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
     if not touches(tokens, start):
         return None
     before = tokens[start - 1]
     if before.kind == "word":
         return Found("code", start - 1)
     joined = touches(tokens, start - 1)
+    if before.text in _DASHES and joined and tokens[start - 2].kind == "digits":
+        return _dash_before(tokens, start, reading)
     if before.text in ":" and joined and tokens[start - 2].kind == "digits":
         return Found("clock")
     if joined and (before.text in _DASHES | _CODE_MARKS) and tokens[start - 2].kind == "word":
@@ -91,6 +100,16 @@ def _glued_after(tokens: Sequence[Token], start: int, reading: Reading) -> Found
     if after.text in _CODE_MARKS:
         return Found("code")
     return _dashed(tokens, at, reading) if after.text in _DASHES else None
+
+
+def _dash_before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
+    """The second half of a score, of years or of a code; of a range it is a count."""
+    left = tokens[start - 2].text
+    if not left.isdecimal() or int(left) >= reading.value:
+        years = left.isdecimal() and int(left) in YEARS
+        return Found("year" if years else "score")
+    ended = reading.stop >= len(tokens) or tokens[reading.stop].kind != "word"
+    return Found("score") if ended and int(left) < SCORES else None
 
 
 def _suffix(tokens: Sequence[Token], at: int) -> Found | None:
@@ -121,7 +140,8 @@ def _after(tokens: Sequence[Token], stop: int) -> Found | None:
         at += 1
     if at >= len(tokens) or tokens[at].says("and") or tokens[at].says("in") and not tokens[at].means("units", "percent"):
         return None
-    for sense in tokens[at].senses:
+    dated = at + 1 < len(tokens) and tokens[at + 1].kind == "digits" and len(tokens[at + 1].text) == YEAR_DIGITS
+    for sense in tokens[at].senses if not dated else ():
         if sense.section == "units" and not sense.name.endswith("before"):
             return Found(_aged(tokens, at) or _AFTER.get(sense.name, "unit"), at)
     return None
@@ -143,11 +163,13 @@ def _before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | No
         at -= 1
     if at < 0 or tokens[start].says("and"):
         return None
+    if tokens[start - 1].means("units", *_MEASURED) and (tokens[start - 1].says("the") or reading.shape == "words"):
+        return Found("unit", start - 1)
     for sense in tokens[at].senses:
         if sense.section != "units" or not sense.name.endswith(" before"):
             continue
         use = _BEFORE[sense.name.removesuffix(" before")]
-        if _fits(tokens, use, reading):
+        if sense.name == "number before" or _fits(tokens, use, reading):
             return Found(use, at)
     return None
 
@@ -155,16 +177,31 @@ def _before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | No
 def _fits(tokens: Sequence[Token], use: Use, reading: Reading) -> bool:
     following = tokens[reading.stop] if reading.stop < len(tokens) else None
     if use in ("code", "clock"):
-        return reading.shape in ("digits", "words") and not (following and counted(following))
+        return not (following and counted(following))
     if use == "year":
         return YEARS.start <= reading.value < YEARS.stop or 1300 <= reading.value < 1500
     return use != "age" or reading.value in AGES
 
 
+def _named(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
+    """A number that belongs to a name: "Salam 2", Refuge 2000 hut; in quotation marks it closes the name."""
+    following = tokens[reading.stop] if reading.stop < len(tokens) else None
+    if start == 0 or tokens[start].kind != "digits" or not tokens[start].text.isdecimal() or tokens[start].word.clitics:
+        return None
+    before = tokens[start - 1]
+    if before.kind != "word" or (following and counted(following)):
+        return None
+    if following and following.text in _QUOTES and any(t.text in _QUOTES for t in tokens[max(0, start - NAME) : start]):
+        return Found("code", start - 1)
+    small_or_long = reading.value < SMALL or len(tokens[start].text) == YEAR_DIGITS
+    capital = start > 1 and before.text[:1].isupper() and not before.means("calendar")
+    return Found("code", start - 1) if capital and small_or_long else None
+
+
 def _year(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
     """Four digits without a separator that are a year, unless those who are counted follow; 2000 only if nothing does."""
     bare = reading.stop == start + 1 and tokens[start].kind == "digits" and tokens[start].text.isdecimal()
-    if not bare or len(tokens[start].text) != 4 or reading.value not in YEARS:
+    if not bare or len(tokens[start].text) != YEAR_DIGITS or reading.value not in YEARS:
         return None
     following = tokens[reading.stop] if reading.stop < len(tokens) else None
     if following and (counted(following) or following.means("parts") or following.means("grammar", "of", "other")):
@@ -174,14 +211,19 @@ def _year(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None
 
 
 def _age(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
-    """A name, its age and a mark: "Ana Ruiz, 34, said", "(34)"."""
+    """An age by its place: "Ana Ruiz, 34, said", "the nurse, 29,", "(34)" alone in its sentence, "children under five"."""
     stop = reading.stop
-    if start < 2 or stop >= len(tokens) or reading.shape != "digits" or reading.value not in AGES:
+    if start < 2 or reading.value not in AGES:
+        return None
+    noun = tokens[start - 2]
+    if tokens[start - 1].means("hedges", "fewer-than", "more-than") and counted(noun):
+        bare = stop >= len(tokens) or tokens[stop].kind == "mark" or tokens[stop].means("grammar") is not None
+        return Found("age", start - 1) if bare else None
+    if stop >= len(tokens) or reading.shape != "digits" or noun.kind != "word":
         return None
     marks = tokens[start - 1].text + tokens[stop].text
-    name = tokens[start - 2]
-    known = any(sense.section in ("populations", "triggers", "numbers", "grammar") for sense in name.senses)
-    named = name.kind == "word" and not known
-    if marks == ",,":
-        return Found("age") if named and name.text[:1].isupper() else None
-    return Found("age") if marks == "()" and named else None
+    known = any(sense.section in ("triggers", "numbers", "grammar", "tolls") for sense in noun.senses)
+    if marks == ",," and not known:
+        return Found("age") if noun.text[:1].isupper() or counted(noun) else None
+    alone = marks == "()" and not known and sum(token.text == "(" for token in tokens) == 1
+    return Found("age") if alone and not counted(noun) else None
