@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from claimcheck.comparison.engine import Edge, examine, flat
 from claimcheck.comparison.messages import label, told
 from claimcheck.comparison.positions import Cluster, Side, clusters
-from claimcheck.comparison.topics import Claims, by_article, dossiers, order_of
+from claimcheck.comparison.topics import Claims, by_article, dossiers, order_of, originals
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.discrepancy import SEVERITIES, Discrepancy, Excused, Position, Undecided
 from claimcheck.rulebook.book import Rulebook
@@ -44,15 +44,28 @@ def compare(claims: Iterable[AnyClaim], rulebook: Rulebook, checks: Iterable[Che
     found: list[tuple[tuple[object, ...], Discrepancy]] = []
     excused: list[Excused] = []
     undecided: list[Undecided] = []
-    for dossier in dossiers(claims):
+    for every in dossiers(claims):
+        dossier, copies = originals(every)
         world = World(rulebook.measures, rulebook.scopes, rulebook.actions, by_article(dossier))
         verdicts = [(check, examine(check, dossier, world)) for check in chosen]
         excused += [each for _, verdict in verdicts for each in verdict.excused]
         undecided += [each for _, verdict in verdicts for each in verdict.undecided]
         made = [_Found(c, each, world) for c, v in verdicts if v.edges for each in clusters(v.edges, c.match.symmetric)]
-        found += [(_rank(each), _discrepancy(each, rulebook)) for each in _spoken(made)]
+        found += [(_rank(each), _with_copies(_discrepancy(each, rulebook), copies)) for each in _spoken(made)]
     found.sort(key=lambda row: row[0])
     return Comparison(tuple(each for _, each in found), tuple(excused), tuple(undecided))
+
+
+def _with_copies(found: Discrepancy, copies: Mapping[str, Claims]) -> Discrepancy:
+    """The discrepancy with the claims of copies beside those that they copy."""
+    if not copies:
+        return found
+    positions = tuple(Position(each.label, _and_copies(each.claims, copies)) for each in found.positions)
+    return evolve(found, claims=_and_copies(found.claims, copies), positions=positions)
+
+
+def _and_copies(ids: tuple[str, ...], copies: Mapping[str, Claims]) -> tuple[str, ...]:
+    return (*ids, *(copy.id for name in ids for copy in copies.get(name, ())))
 
 
 def _rank(found: _Found) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.model.claim import AnyClaim
+from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim
 from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.condition import Condition
 from claimcheck.rulebook.fields import FIELDS, Field, Name, Population, When, World, as_of
@@ -58,6 +58,37 @@ def by_article(claims: Claims) -> Mapping[str, Claims]:
     for claim in claims:
         groups.setdefault(claim.article, []).append(claim)
     return {article: tuple(own) for article, own in groups.items()}
+
+
+def originals(claims: Claims) -> tuple[Claims, Mapping[str, Claims]]:
+    """The claims of a dossier without those of copies, and by the id of a claim those that copy it.
+
+    An article is a copy if it makes the same claims in the same words at the same places as one before it.
+    """
+    articles = by_article(claims)
+    if len(articles) < 2:
+        return claims, {}
+    first: dict[tuple[Hashable, ...], str] = {}
+    copies: dict[str, list[AnyClaim]] = {}
+    for article, own in articles.items():
+        original = first.setdefault(tuple([_words(claim) for claim in own]), article)
+        if original != article:
+            for claim, copied in zip(own, articles[original], strict=True):
+                copies.setdefault(copied.id, []).append(claim)
+    copied_ids = {claim.id for group in copies.values() for claim in group}
+    kept = tuple([claim for claim in claims if claim.id not in copied_ids]) if copies else claims
+    return kept, {name: tuple(group) for name, group in copies.items()}
+
+
+def _words(claim: AnyClaim) -> Hashable:
+    """What a claim says, and in which words."""
+    if isinstance(claim, CountClaim):
+        said: Hashable = (claim.measure, claim.value, claim.population, claim.place)
+    elif isinstance(claim, DateClaim):
+        said = (claim.topic, claim.date)
+    else:
+        said = (claim.act, claim.action, claim.polarity, claim.actor)
+    return claim.quote, claim.span, claim.stance, claim.speaker, claim.role, said
 
 
 def selected(claims: Claims, filters: tuple[Filter, ...], world: World) -> Claims:

@@ -14,10 +14,11 @@ from attrs import field, frozen
 
 from claimcheck.errors import did_you_mean
 from claimcheck.model.discrepancy import Severity
-from claimcheck.rulebook.condition import Condition, Problems, Scene, condition
+from claimcheck.rulebook.condition import Condition
 from claimcheck.rulebook.example import Example, ExampleFile, examples
 from claimcheck.rulebook.fields import ALL, COUNT, DATE, Kinds, fields_of
 from claimcheck.rulebook.files import Node
+from claimcheck.rulebook.grammar import Problems, Scene, condition
 from claimcheck.rulebook.match import Filter, Match, match
 from claimcheck.rulebook.schema import structure
 from claimcheck.rulebook.shorthand import duration

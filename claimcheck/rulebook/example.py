@@ -16,8 +16,8 @@ from claimcheck.errors import did_you_mean
 from claimcheck.model.claim import WEEKDAYS, AnyClaim, Article, CountClaim, DateClaim, StatementClaim
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
-from claimcheck.rulebook.condition import Problems
 from claimcheck.rulebook.files import Node
+from claimcheck.rulebook.grammar import Problems
 from claimcheck.rulebook.shorthand import moment, quantity, time
 
 STORY = "example"

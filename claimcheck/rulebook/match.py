@@ -12,9 +12,9 @@ from datetime import timedelta
 from attrs import field, frozen
 
 from claimcheck.errors import Place, RuleError, did_you_mean
-from claimcheck.rulebook.condition import Bound, Problems, Scene, bound
 from claimcheck.rulebook.fields import ALL, FIELDS, Field, World, fields_of
 from claimcheck.rulebook.files import Node
+from claimcheck.rulebook.grammar import Bound, Problems, Scene, bound
 from claimcheck.rulebook.schema import structure
 from claimcheck.rulebook.shorthand import duration
 

@@ -36,6 +36,11 @@ def not_(condition: Truth) -> Truth:
     return inverse(condition)
 
 
+def may(condition: Truth) -> Truth:
+    """Yes unless it certainly does not hold: for exceptions that had better be too wide."""
+    return condition is not False
+
+
 def eq(left: T, right: T) -> Truth:
     """The two are the same, whatever they turn out to be: 12 and 12; not known for 12 and "at least 10"."""
     if isinstance(left, Quantity | Moment | When | Name):
@@ -332,19 +337,23 @@ def bound_drift(left: Quantity, right: Quantity) -> Truth:
 
 
 def percent(part: Quantity, whole: Quantity) -> Quantity:
-    """How many hundredths the part is of the whole, rounded down and up; open where one of them is.
+    """How many hundredths the part is of the whole, rounded down and up. "More than 300" is taken for 300 here.
 
-    >>> percent(Quantity.exactly(11), Quantity(300, None))
-    Quantity(low=0, high=4, approximate=False)
+    >>> percent(Quantity.exactly(270), Quantity(300, None))
+    Quantity(low=90, high=90, approximate=False)
     """
-    low = 100 * (part.low or 0) // whole.high if whole.high else 0
-    return Quantity(low, -(-100 * part.high // whole.low) if part.high is not None and whole.low else None)
+    low = 100 * ((part.high if part.low is None else part.low) or 0)
+    high = whole.low if whole.high is None else whole.high
+    top, base = (part.low if part.high is None else part.high), whole.low
+    most = -(-100 * top // base) if top is not None and base else None
+    least = low // high if high else 0
+    return Quantity(least, None if most is None else max(least, most))
 
 
 VERBS: Mapping[str, Callable[..., Any]] = {
     verb.__name__.rstrip("_"): verb
     for verb in (
-        *(all_, any_, not_, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
+        *(all_, any_, not_, may, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
         *(narrower, same_population, part_of, opposed, implies, sum_, disjoint, accounted, percent),
         *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, revised_in, same_whole, lifted),
         *(power_of_ten, digit_slip, bound_drift),
