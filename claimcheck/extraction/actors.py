@@ -1,8 +1,8 @@
 """Who speaks and acts in an article, and who of them are one.
 
-Within an article "the president of Kazakhstan", "President Kassym-Jomart Tokayev", "Tokayev" and "the Kazakh president" are
-bound by what they share: a surname, or an office together with a country. A bare title or surname takes the keys of the
-one bearer that it can mean, and none where there are two. The keys hold across articles, languages and scripts.
+Within an article "the president of Kazakhstan", "President Kassym-Jomart Tokayev", "Tokayev" and "the Kazakh president"
+are bound by what they share: a surname, or an office together with a country. A bare title or surname takes the keys of
+the one bearer that it can mean, and none where there are two. The keys hold across articles, languages and scripts.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from claimcheck.extraction.binding import bound, without_possessive
-from claimcheck.extraction.namings import Naming, is_closed, is_comma, is_joined, namings, words_of
+from claimcheck.extraction.headfirst import is_joined
+from claimcheck.extraction.namings import namings
 from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.phrases import Naming, is_closed, is_comma, words_of
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
@@ -96,9 +98,9 @@ def _text(passage: Passage, naming: Naming, language: Language) -> str:
 def subject_of(passage: Passage, at: int, company: Cast, before: Actor | None = None) -> Actor | None:
     """Who does what the verb at `at` says: the nearest actor that can be its subject.
 
-    Where the subject follows its verb that one is asked first, in other languages the one before it. A verb without one
-    ("and vowed to", "accusing them of") has the subject of the verb before; a pronoun, or a sentence that begins with such
-    a verb, has `before`: who was speaking last.
+    Where the subject follows its verb that one is asked first, in other languages the one before it. A verb without
+    one ("and vowed to", "accusing them of") has the subject of the verb before; a pronoun, or a sentence that begins
+    with such a verb, has `before`: who was speaking last.
     """
     actors = find_actors(passage, company)
     if company.language.syntax.subject_follows:
@@ -115,6 +117,8 @@ def _verb_first(passage: Passage, at: int, actors: Sequence[Actor], language: La
     if token.means("speech", "participle"):
         return _earlier(passage, at, actors, language)
     beside = _beside(passage, at, actors)
+    if beside and _is_topic(passage, beside):
+        return beside
     if beside and not token.says("and") and _opens_clause(passage, beside.start):
         return beside
     following = _following(passage, at, actors, language)
@@ -129,9 +133,15 @@ def _is_addressed(passage: Passage, at: int, actor: Actor) -> bool:
     That is so where the verb goes on with a clause and a preposition follows: its subject is that of the clause.
     """
     tokens = passage.tokens
-    if at == 0 or actor.stop >= len(tokens) or not (tokens[at].says("and") and tokens[at].means("acts", "call", "order")):
+    verb = tokens[at]
+    if at == 0 or actor.stop >= len(tokens) or not (verb.says("and") and verb.means("acts", "call", "order")):
         return False
     return bool(tokens[actor.stop].means("grammar", "preposition")) or tokens[actor.stop].says("in")
+
+
+def _is_topic(passage: Passage, actor: Actor) -> bool:
+    """Whether a word says that the sentence is about someone: "as for X, he"."""
+    return actor.start > 0 and bool(passage.tokens[actor.start - 1].means("speech", "topic"))
 
 
 def _opens_clause(passage: Passage, start: int) -> bool:
@@ -234,24 +244,38 @@ def _preceding(passage: Passage, at: int, actors: Sequence[Actor], before: Actor
     next_to = [actor for actor in actors if actor.stop == end]
     if next_to:
         return next_to[-1] if can_act(passage, next_to[-1]) else _first_in_clause(passage, end, actors) or next_to[-1]
-    if tokens[at].means("speech", "say") and end > 0 and not is_closed(tokens[end - 1]) and tokens[end - 1].kind == "word":
+    if (
+        tokens[at].means("speech", "say")
+        and end > 0
+        and tokens[end - 1].kind == "word"
+        and not is_closed(tokens[end - 1])
+    ):
         return _run_before(passage, end)
-    return _first_in_clause(passage, end, actors) or before
+    opening = end == 0 or tokens[end - 1].kind == "mark"
+    return _first_in_clause(passage, end, actors) or (before if opening else None)
 
 
 def _run_before(passage: Passage, end: int) -> Actor | None:
     """The words right before a verb of saying, whatever they are: "investigators say"."""
     start = end
-    while start > 0 and end - start < 5 and passage.tokens[start - 1].kind == "word" and not is_closed(passage.tokens[start - 1]):
+    while (
+        start > 0
+        and end - start < 5
+        and passage.tokens[start - 1].kind == "word"
+        and not is_closed(passage.tokens[start - 1])
+    ):
         start -= 1
     return _unlisted(passage, start, end)
 
 
 def _first_in_clause(passage: Passage, end: int, actors: Sequence[Actor]) -> Actor | None:
     """The first who can act after the last mark that ends a clause before `end`."""
-    start = max((k + 1 for k in range(end) if _ends_clause(passage.tokens[k])), default=0)
+    start = max((k + 1 for k in range(end) if _ends_clause(passage.tokens, k)), default=0)
     return next((a for a in actors if a.start >= start and a.stop <= end and can_act(passage, a)), None)
 
 
-def _ends_clause(token: Token) -> bool:
-    return token.kind == "mark" and token.text in ";:\u061b\u201d\""
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark ends a clause; the colon of a clock time does not."""
+    if tokens[at].kind != "mark" or tokens[at].text not in ';:\u061b\u201d"':
+        return False
+    return at == 0 or at + 1 == len(tokens) or not (tokens[at - 1].kind == "digits" and tokens[at + 1].kind == "digits")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimcheck.extraction.namings import Naming, words_of
 from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.phrases import Naming, words_of
 from claimcheck.rulebook.language import Language
 from claimcheck.rulebook.names import name_key, surname_key
 
@@ -69,7 +69,7 @@ def _name_keys(name: str, naming: Naming, language: Language) -> Iterator[str]:
     full, last = name_key(name, language.letters), surname_key(name, language.letters)
     if last and prefix == "name":
         yield f"{prefix}:{last}"
-    if full and full != last or prefix == "org":
+    if (full and full != last) or prefix == "org":
         yield f"{prefix}:{full}"
 
 

@@ -1,0 +1,98 @@
+"""What a noun phrase that names somebody is made of: offices, countries, names, and the words that end it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.tokens import Token
+from claimcheck.rulebook.language import Sense
+
+NAME_LIMIT = 5  # words of a name
+PHRASE_LIMIT = 6  # words of an office and of what it belongs to
+_CLOSED = frozenset(
+    {
+        "grammar",
+        "speech",
+        "changes",
+        "acts",
+        "cues",
+        "hedges",
+        "calendar",
+        "parts",
+        "tally",
+        "tolls",
+        "roles",
+        "numbers",
+    }
+)
+_HAPPENING = frozenset({"active", "passive", "verb", "event"})
+
+
+@frozen
+class Naming:
+    """A phrase `[start, stop)`: the office, its `field` (health), its country, the words that say whose it is, and the name."""
+
+    start: int
+    stop: int
+    office: str = ""
+    form: str = ""
+    field: str = ""
+    country: str = ""
+    of: tuple[int, ...] = ()
+    bodies: tuple[str, ...] = ()
+    name: tuple[int, int] | None = None
+    definite: bool = True
+
+
+def is_closed(token: Token) -> bool:
+    """Whether a word holds the sentence together or says what happens: it is no part of who does it."""
+    return any(s.section in _CLOSED or (s.section == "triggers" and s.form in _HAPPENING) for s in token.senses)
+
+
+def office(passage: Passage, at: int) -> Sense | None:
+    """The office that a word is; one that is listed with capitals (WHO) only where it is written so."""
+    return _cased(passage, at, "offices")
+
+
+def country(passage: Passage, at: int) -> Sense | None:
+    """The country that a word names or an adjective comes from; nothing for a word of two countries."""
+    sense = _cased(passage, at, "nations")
+    if sense and len({s.name for s in passage.tokens[at].senses if s.section == "nations"}) > 1:
+        return None
+    return sense
+
+
+def _cased(passage: Passage, at: int, section: str) -> Sense | None:
+    token = passage.tokens[at]
+    for sense in token.senses:
+        if sense.section == section:
+            text = passage.text[token.start : token.stop]
+            shown = sense.entry[:1].isupper() and not text[:1].isupper()
+            if not shown and not (sense.entry.isupper() and not text.isupper()):
+                return sense
+    return None
+
+
+def is_comma(token: Token) -> bool:
+    return token.kind == "mark" and token.text in ",\u060c"
+
+
+def words_of(naming: Naming, tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words of a naming's name."""
+    if naming.name:
+        yield from (t for t in tokens[naming.name[0] : naming.name[1]] if t.kind == "word")
+
+
+def within(found: Naming, inner: Sense) -> Naming:
+    """A naming whose phrase has another office in it: a field of government, or the body that somebody speaks for.
+
+    A document is as good as the one whose it is: "a statement of the ministry".
+    """
+    if inner.form == "field":
+        return evolve(found, field=found.field or inner.name)
+    if found.form == "source":
+        return evolve(found, office=inner.name, form=inner.form)
+    return evolve(found, bodies=(*found.bodies, inner.name))
