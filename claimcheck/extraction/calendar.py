@@ -98,7 +98,7 @@ def without_year(number: int, month_number: int, published: date | None, tense: 
 
 
 def month_without_year(number: int, published: date, tense: Tense | None) -> Days:
-    """A month: the nearest such one; where it is past, one that has begun; where it is to come, one that has not ended."""
+    """A month: the nearest such one, begun where it is past, not yet over where it is to come."""
     months = [month(y, number) for y in range(published.year - 1, published.year + 2)]
     if tense == "past":
         months = [m for m in months if m.first <= published]

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import evolve
 
-from claimcheck.extraction.slots import HIJRI, LONE_YEARS, LONGEST_DAY, MONTHS, Slots, Tokens, at, cue, ends_there, number_at, skip, value, year_at
+from claimcheck.extraction.slots import (
+    HIJRI,
+    LONE_YEARS,
+    LONGEST_DAY,
+    MONTHS,
+    Slots,
+    Tokens,
+    at,
+    cue,
+    ends_there,
+    number_at,
+    skip,
+    value,
+    year_at,
+)
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
@@ -12,7 +28,7 @@ SEPARATORS = "/-."
 
 
 def numeric(tokens: Tokens, start: int, language: Language) -> Slots | None:
-    """Three numbers with one separator: the year first, or in the language's order. `swapped`: may be read either way."""
+    """Three numbers with one separator, the year first or in the language's order. `swapped`: may be either way."""
     parts, stop = _parts(tokens, start)
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
         return None
@@ -38,7 +54,7 @@ def _parts(tokens: Tokens, start: int) -> tuple[list[str], int]:
     if token.text.count(".") == 2:
         return token.text.split("."), start + 1
     run = tokens[start : start + 5]
-    joined = len(run) == 5 and all(a.stop == b.start for a, b in zip(run, run[1:], strict=False))
+    joined = len(run) == 5 and all(a.stop == b.start for a, b in pairwise(run))
     if not joined or run[1].text != run[3].text or run[1].text not in SEPARATORS:
         return [], start
     return [run[0].text, run[2].text, run[4].text], start + 5
@@ -69,11 +85,13 @@ def lone_year(tokens: Tokens, start: int, language: Language) -> Slots | None:
 
 def _closes(tokens: Tokens, index: int) -> bool:
     following = at(tokens, index)
-    return ends_there(tokens, index) and not (following is not None and following.kind == "mark" and following.text in "/-%:")
+    return ends_there(tokens, index) and not (
+        following is not None and following.kind == "mark" and following.text in "/-%:"
+    )
 
 
 def offset(tokens: Tokens, start: int, language: Language) -> Slots | None:
-    """Days told from another: "two days earlier", "قبل يومين"; with `ahead` from an event that follows: "five days after the blast"."""
+    """Days told from another: "two days earlier", "قبل يومين"; with `ahead` from an event: "five days after the blast"."""
     token = tokens[start]
     way = value(token, "direction")
     if way in ("ago", "after"):
