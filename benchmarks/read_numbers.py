@@ -1,7 +1,7 @@
 """How well numbers are read: against num2words, and against the public Arabic test phrases.
 
-    python benchmarks/read_numbers.py oracle [--to 10000]      every number to there and a sample to 10^12, read back
-    python benchmarks/read_numbers.py bench FOLDER             numbers-ar.jsonl of that folder; wrong golds set aside with reasons
+    read_numbers.py oracle [--to 10000]      every number to there and a sample to 10^12, read back
+    read_numbers.py bench FOLDER             numbers-ar.jsonl of that folder; wrong golds are set aside with reasons
 
 Run by hand; `tests/extraction/test_numbers.py` holds a sample of both.
 """

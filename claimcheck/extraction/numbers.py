@@ -38,7 +38,7 @@ def find_numerals(
         if numeral is not None:
             found.append(numeral)
         at = max(numeral.last, at + 1) if numeral else at + 1
-    return bounded(tokens, found, language)
+    return bounded(tokens, found)
 
 
 def _promises(token: Token, language: Language) -> bool:
@@ -132,4 +132,3 @@ def _dual(scan: Scan, at: int) -> Numeral | None:
     steps = (_step(scan.tokens, "number:dual", at, second + 1),)
     two = Quantity.exactly(2)
     return Numeral(at, second + 1, at, second + 1, two, "dual", at, use, at if unit else None, steps)
-

@@ -1,8 +1,8 @@
 """Numbers in words, in digits with words, and in words for an interval: a grammar over the classes of number words.
 
-"ثلاثمئة وأربعة وستون", "two hundred and five", "38 ألفا و44", "half a million", "نصف مليون", "مليون ونصف المليون": one pass from
-left to right; each word is added, multiplies what stands before it, or ends the number. Which class may follow which with
-or without "and" is data (`joins`). Not a table of all numbers: words for 10^12 of them are made of sixty.
+"ثلاثمئة وأربعة وستون", "two hundred and five", "38 ألفا و44", "half a million", "مليون ونصف المليون": one pass, in which
+each word is added, multiplies what stands before it, or ends the number. Which class may follow which with or without
+"and" is data (`joins`). Not a table of all numbers: words for 10^12 of them are made of sixty.
 """
 
 from __future__ import annotations
@@ -17,11 +17,18 @@ from claimcheck.extraction.digits import digit_run
 from claimcheck.extraction.numeral import Shape
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.value import Quantity
-from claimcheck.rulebook.language import Language
+from claimcheck.rulebook.language import Language, Sense
 
 Class: TypeAlias = Literal["", "unit", "teen", "tens", "hundred", "scale", "digits", "group", "closed"]
 LIMIT = 10**15
-_CLASSES: dict[str, Class] = {"units": "unit", "combining": "unit", "teens": "teen", "tens": "tens", "hundreds": "hundred"}
+_CLASSES: dict[str, Class] = {
+    "units": "unit",
+    "combining": "unit",
+    "teens": "teen",
+    "tens": "tens",
+    "hundreds": "hundred",
+}
+_THOUSAND = Fraction(1000)
 _HYPHENS = frozenset("-\u2010\u2011")
 _KEPT = frozenset({"and", "the"})  # what a word within a number may have written with it
 
@@ -39,7 +46,7 @@ class Reading:
 
 @frozen
 class State:
-    """A number so far: finished groups, the last finished one, the open one; what came last and what it leaves room for."""
+    """A number so far: finished groups, the last finished one, the open one; what came last and the room it leaves."""
 
     total: Fraction = Fraction(0)
     part: Fraction = Fraction(0)
@@ -48,6 +55,7 @@ class State:
     last: Class = ""
     combining: bool = False
     digits: bool = False
+    definite: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -82,7 +90,7 @@ class Scan:
         return self.free(at) and numbers_sense(self.tokens[at], *names) is not None
 
 
-def numbers_sense(token: Token, *names: str):  # type: ignore[no-untyped-def]
+def numbers_sense(token: Token, *names: str) -> Sense | None:
     """The sense of a word in one of the classes of number words; a word with an ending has none."""
     if token.word.ending or token.means("numbers", "not_numbers"):
         return None
@@ -97,7 +105,7 @@ def read_number(scan: Scan, at: int) -> Reading | None:
     special = _vague(scan, at) or _zero(scan, at) or _part_of_scale(scan, at) or _ordinal(scan, at)
     if special:
         return special
-    state, stop = State(), at
+    state, stop = State(definite=token.says("the")), at
     while (following := _next(scan, state, stop)) is not None:
         state, stop = following
     if state.last == "" or (state.combining and state.last == "unit") or state.value >= LIMIT:
@@ -148,13 +156,19 @@ def _multiplied(scan: Scan, state: State, at: int, joined: bool) -> tuple[State,
     if hundred and state.group and (state.digits or state.group < hundred):
         return evolve(state, group=state.group * hundred, last="hundred"), at + 1
     if scale and state.group and scale < state.scale:
-        return State(state.total + state.part, state.group * scale, Fraction(0), scale, "scale", False, state.digits), at + 1
+        return _scaled(state, state.group * scale, scale, "scale"), at + 1
     if scale and state.last == "scale" and not state.group and scale > state.scale:
         return evolve(state, part=state.part * scale, scale=state.scale * scale), at + 1
     group = scan.value(at, "groups")
     if group and state.group:
         return evolve(state, group=state.group * group, last="group"), at + 1
     return None
+
+
+def _scaled(state: State, part: Fraction, scale: Fraction, last: Class) -> State:
+    """The number with its open group multiplied and finished."""
+    whole = state.total + state.part
+    return evolve(state, total=whole, part=part, group=Fraction(0), scale=scale, last=last, combining=False)
 
 
 def _half_more(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, int] | None:
@@ -169,20 +183,26 @@ def _half_more(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, 
         same = scale == state.scale
         return evolve(state, part=state.part + fraction * state.scale, last="closed"), after + 1 if same else place + 1
     if scale and state.group and state.last in ("unit", "teen", "tens", "digits"):
-        part = (state.group + fraction) * scale
-        return State(state.total + state.part, part, Fraction(0), scale, "closed", False, state.digits), after + 1
+        return _scaled(state, (state.group + fraction) * scale, scale, "closed"), after + 1
     if state.group and state.last in ("unit", "teen", "tens", "digits") and not state.combining:
         return evolve(state, group=state.group + fraction, last="closed"), place + 1
     return None
 
 
 def _added(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, int] | None:
-    """The number and one word more: smaller than what came last, or tens after their units."""
+    """The number and one word more: smaller than what came last, or tens after their units.
+
+    A definite word does not go on with a number that is not: ثمانية آلاف والثلاثة are two.
+    """
     token = scan.tokens[at]
     tens_after_unit = state.last == "unit" and state.group % 100 < 10 and scan.value(at, "tens") is not None
     if not _may_follow(scan, state.last, joined) or (state.last == "unit" and not tens_after_unit):
         return None
+    if token.says("the") and not state.definite:
+        return None
     if token.kind == "digits":
+        if state.last != "" and not _may_follow(scan, "digits", joined):
+            return None
         return _digits(scan, state, at)
     big = _scale_itself(scan, state, at)
     if big:
@@ -204,7 +224,7 @@ def _small(scan: Scan, state: State, at: int, tens_after_unit: bool) -> tuple[St
         value = Fraction(sense.form)
         if tens_after_unit and kind == "tens":
             return evolve(state, group=state.group + value, last="closed", combining=False), at + 1
-        if value < min(state.room, 1000):
+        if value < min(state.room, _THOUSAND):
             return evolve(state, group=state.group + value, last=kind, combining=sense.name == "combining"), at + 1
     return None
 

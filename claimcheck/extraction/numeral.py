@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -14,6 +15,9 @@ Shape: TypeAlias = Literal["digits", "words", "dual", "vague", "zero"]
 Use: TypeAlias = Literal[
     "count", "unit", "ordinal", "code", "clock", "money", "percent", "year", "age", "score", "decimal", "magnitude"
 ]
+
+
+_NOUNS = ("person", "thing")
 
 
 @frozen
@@ -39,9 +43,9 @@ class Numeral:
 
 def counted(token: Token) -> bool:
     """Whether a word names those who are counted: a population, or a noun such as "dead"."""
-    return any(s.section == "populations" or (s.section == "triggers" and s.form in ("person", "thing")) for s in token.senses)
+    return any(s.section == "populations" or (s.section == "triggers" and s.form in _NOUNS) for s in token.senses)
 
 
-def touching(tokens: tuple[Token, ...] | list[Token], at: int) -> bool:
+def touches(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token stands right behind the one before it, without a space."""
     return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].stop

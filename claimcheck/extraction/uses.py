@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimcheck.extraction.numeral import Use, counted
 from claimcheck.extraction.numberwords import Reading
+from claimcheck.extraction.numeral import Use, counted, touches
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
@@ -25,10 +25,8 @@ SHORT = 2  # letters of a word that makes a code of the digits before it
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _QUOTES = frozenset("\"'«»“”‘’")
 _CODE_MARKS = frozenset("/._@#+\\")
-_BEFORE: dict[str, Use] = {"number": "code", "code": "code", "clock": "clock", "magnitude": "magnitude", "age": "age", "year": "year", "money": "money"}
-_AFTER: dict[str, Use] = {
-    "money": "money", "percent": "percent", "age": "age", "clock": "clock", "magnitude": "magnitude",
-}  # fmt: skip
+_NAMED: tuple[Use, ...] = ("code", "clock", "magnitude", "age", "year", "money", "percent")
+_USES: dict[str, Use] = {"number": "code", **{use: use for use in _NAMED}}
 
 
 _MEASURED = ("time", "length", "weight", "other")
@@ -55,11 +53,6 @@ def use_of(tokens: Sequence[Token], start: int, reading: Reading, language: Lang
         or _age(tokens, start, reading)
         or Found("count" if reading.value.denominator == 1 else "decimal")
     )
-
-
-def touches(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a token stands right behind the one before it."""
-    return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].stop
 
 
 def _shape(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
@@ -123,7 +116,7 @@ def _suffix(tokens: Sequence[Token], at: int) -> Found | None:
 def _dashed(tokens: Sequence[Token], at: int, reading: Reading) -> Found | None:
     """3-1 is a score, 2021-22 years, 555-0123 a code; 20-30 before a noun is a range and said elsewhere."""
     right = tokens[at + 1].text
-    if not right.isdecimal() or touches(tokens, at + 2) and tokens[at + 2].text in _DASHES:
+    if not right.isdecimal() or (touches(tokens, at + 2) and tokens[at + 2].text in _DASHES):
         return Found("code")
     if reading.value in YEARS and len(right) in (2, 4):
         return Found("year")
@@ -138,13 +131,19 @@ def _after(tokens: Sequence[Token], stop: int) -> Found | None:
     at = stop
     if at + 1 < len(tokens) and tokens[at].text in _DASHES and touches(tokens, at) and touches(tokens, at + 1):
         at += 1
-    if at >= len(tokens) or tokens[at].says("and") or tokens[at].says("in") and not tokens[at].means("units", "percent"):
+    if at >= len(tokens) or tokens[at].says("and") or _dated(tokens, at):
         return None
-    dated = at + 1 < len(tokens) and tokens[at + 1].kind == "digits" and len(tokens[at + 1].text) == YEAR_DIGITS
-    for sense in tokens[at].senses if not dated else ():
+    if tokens[at].says("in") and not tokens[at].means("units", "percent"):
+        return None
+    for sense in tokens[at].senses:
         if sense.section == "units" and not sense.name.endswith("before"):
-            return Found(_aged(tokens, at) or _AFTER.get(sense.name, "unit"), at)
+            return Found(_aged(tokens, at) or _USES.get(sense.name, "unit"), at)
     return None
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word for years names one: ستة عام 2022 is no six years."""
+    return at + 1 < len(tokens) and tokens[at + 1].kind == "digits" and len(tokens[at + 1].text) == YEAR_DIGITS
 
 
 def _aged(tokens: Sequence[Token], at: int) -> Use | None:
@@ -168,7 +167,7 @@ def _before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | No
     for sense in tokens[at].senses:
         if sense.section != "units" or not sense.name.endswith(" before"):
             continue
-        use = _BEFORE[sense.name.removesuffix(" before")]
+        use = _USES[sense.name.removesuffix(" before")]
         if sense.name == "number before" or _fits(tokens, use, reading):
             return Found(use, at)
     return None
@@ -199,7 +198,7 @@ def _named(tokens: Sequence[Token], start: int, reading: Reading) -> Found | Non
 
 
 def _year(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
-    """Four digits without a separator that are a year, unless those who are counted follow; 2000 only if nothing does."""
+    """Four digits without a separator, unless those who are counted follow; 1900 and 2000 only after a preposition."""
     bare = reading.stop == start + 1 and tokens[start].kind == "digits" and tokens[start].text.isdecimal()
     if not bare or len(tokens[start].text) != YEAR_DIGITS or reading.value not in YEARS:
         return None
@@ -211,7 +210,7 @@ def _year(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None
 
 
 def _age(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
-    """An age by its place: "Ana Ruiz, 34, said", "the nurse, 29,", "(34)" alone in its sentence, "children under five"."""
+    """An age by its place: "Ana Ruiz, 34, said", "(34)" alone in its sentence, "children under five"."""
     stop = reading.stop
     if start < 2 or reading.value not in AGES:
         return None
