@@ -1,0 +1,187 @@
+"""Who does what a verb or a noun of speaking says: the subject, the one to whom a noun belongs, or who "issued" it.
+
+The order of words is the language's (`syntax.subject_follows`): a subject after its verb is looked for first where it may stand
+there. Without one of its own, a verb goes on with the subject before it ("…, and vowed to …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.extraction.actors import Actor
+from claimcheck.extraction.complements import COMMAS, HARD, QUOTES, is_act, is_and
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.tokens import Token
+
+NEAR = 3  # tokens between a verb and a subject after it
+FAR = 14  # tokens between a subject and its verb after it
+OWNED = 8  # tokens between a noun and the one who issued it
+
+
+@frozen
+class Scene:
+    """A sentence, those named in it, and whether subjects may follow their verbs."""
+
+    passage: Passage
+    actors: tuple[Actor, ...]
+    subject_follows: bool
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.passage.tokens
+
+
+def subject(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
+    """Whose deed a verb is: the one named after it where that is the order, else before it, else the subject before."""
+    if scene.subject_follows:
+        found = _leading(scene, verb) or following(scene, verb)
+        if found:
+            return found
+    own = _pronoun(scene, verb)
+    if before and own:
+        return before
+    return _preceding(scene, verb, before) or before
+
+
+def _leading(scene: Scene, verb: int) -> Actor | None:
+    """The one who stands right before a verb that is joined to nothing, as in headlines."""
+    if scene.tokens[verb].says("and"):
+        return None
+    return next((actor for actor in scene.actors if actor.stop == verb and _free(scene, actor)), None)
+
+
+def addressing(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
+    """The subject of a verb that always names whom it is addressed to: the only one after it is not the subject."""
+    found = following(scene, verb) if scene.subject_follows else None
+    if found and found.stop < len(scene.tokens) and _opens(scene.tokens[found.stop]):
+        return _leading(scene, verb) or _preceding(scene, verb, before) or before
+    return subject(scene, verb, before)
+
+
+def _opens(token: Token) -> bool:
+    return token.says("in") or token.means("modality", "opener") is not None
+
+
+def following(scene: Scene, verb: int) -> Actor | None:
+    """The one who is named right after a verb, adverbs and dates aside."""
+    for actor in scene.actors:
+        if verb < actor.start <= verb + 1 + NEAR:
+            return actor if all(_is_adverb(scene.tokens[k]) for k in range(verb + 1, actor.start)) and _free(scene, actor) else None
+    return None
+
+
+def _is_adverb(token: Token) -> bool:
+    if token.kind == "mark":
+        return token.text in COMMAS
+    return token.means("calendar") is not None or token.means("grammar", "auxiliary", "determiner") is not None
+
+
+def _free(scene: Scene, actor: Actor) -> bool:
+    """Whether no preposition stands before someone, or is written with the name: nobody's subject else."""
+    token = scene.tokens[actor.start]
+    if token.says("in") or token.says("to") or token.says("as"):
+        return False
+    at = actor.start - 1
+    while at >= 0 and scene.tokens[at].means("grammar", "determiner"):
+        at -= 1
+    before = scene.tokens[at] if at >= 0 else None
+    return before is None or not before.means("grammar", "preposition", "of", "from", "to", "locative") or bool(
+        before.means("grammar", "subordinator")
+    )
+
+
+def _preceding(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
+    """The last one named before a verb in its clause who can be a subject."""
+    joined = scene.tokens[verb].says("and") or (verb > 0 and is_and(scene.tokens[verb - 1]))
+    if joined and before:
+        return before
+    floor = max(_clause_start(scene.tokens, verb), verb - FAR)
+    found = [actor for actor in scene.actors if floor <= actor.start and actor.stop <= verb and _free(scene, actor)]
+    return found[-1] if found else None
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> int:
+    for start in range(at - 1, -1, -1):
+        if tokens[start].kind == "mark" and tokens[start].text in HARD:
+            return start + 1
+    return 0
+
+
+def _pronoun(scene: Scene, verb: int) -> bool:
+    """Whether the subject of a verb is a pronoun before it: "she had denied"."""
+    for at in range(verb - 1, max(-1, verb - 1 - NEAR), -1):
+        token = scene.tokens[at]
+        if token.means("speech", "pronoun"):
+            return True
+        if not token.means("grammar", "auxiliary") and not token.means("speech", "adverb"):
+            return False
+    return False
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Whether a verb is one that its subject suffers: "were told to"."""
+    for at in range(verb - 1, max(-1, verb - 1 - NEAR), -1):
+        token = scene.tokens[at]
+        if token.means("modality", "passive"):
+            return True
+        if not token.means("speech", "adverb"):
+            return False
+    return False
+
+
+def doer(scene: Scene, start: int, stop: int) -> Actor | None:
+    """The one named after "by", or after "issued by", between two tokens."""
+    for actor in scene.actors:
+        if start <= actor.start < stop and actor.start > 0 and scene.tokens[_outside(scene, actor)].means("modality", "by"):
+            return actor
+    return None
+
+
+def _outside(scene: Scene, actor: Actor) -> int:
+    at = actor.start - 1
+    while at > 0 and scene.tokens[at].means("grammar", "determiner"):
+        at -= 1
+    return at
+
+
+def owner(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
+    """Whose pledge, order or denial a noun is."""
+    tokens = scene.tokens
+    if tokens[noun].word.ending and scene.subject_follows:
+        return _nearest(scene, noun, before)
+    if noun > 0 and tokens[noun - 1].means("modality", "possessive"):
+        return _nearest(scene, noun, before)
+    for actor in scene.actors:
+        if actor.stop == noun and tokens[noun - 1].word.ending:
+            return actor
+        if actor.start == noun + 1 and scene.subject_follows and _free(scene, actor):
+            return actor
+        if noun < actor.start <= noun + OWNED and _issued(scene, noun, actor):
+            return actor
+    return None
+
+
+def _issued(scene: Scene, noun: int, actor: Actor) -> bool:
+    """ "the orders issued by", "the denial of", "the promise by"."""
+    tokens, at = scene.tokens, _outside(scene, actor)
+    if at == noun + 1 and tokens[at].means("modality", "of", "by"):
+        return True
+    return any(tokens[k].means("modality", "issued") for k in range(noun + 1, actor.start)) and not any(
+        is_act(tokens[k]) for k in range(noun + 1, actor.start)
+    )
+
+
+def _nearest(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
+    """Whom a pronoun means: the subject before, else the last one named before, else the next one after."""
+    earlier = [actor for actor in scene.actors if actor.stop <= noun and _free(scene, actor)]
+    later = [actor for actor in scene.actors if actor.start > noun]
+    if earlier:
+        return before or earlier[-1]
+    return later[0] if later else before
+
+
+def in_quotation(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token stands between quotation marks."""
+    return sum(token.kind == "mark" and token.text in QUOTES for token in tokens[:at]) % 2 == 1

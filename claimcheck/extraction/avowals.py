@@ -1,0 +1,162 @@
+"""Pledges and denials without a word for them: "no shot will be fired", لن نطلق النار, "we did not use force".
+
+What somebody says of himself, in a quotation or in reported speech: a future is a pledge, a past denied is a denial. What he says of
+others is neither, so the subject between the verb of saying and the future must be himself, or his own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from claimcheck.extraction.actors import Actor
+from claimcheck.extraction.agents import Scene, following, in_quotation
+from claimcheck.extraction.complements import Complement, complement
+from claimcheck.extraction.tokens import Token
+from claimcheck.model.claim import Polarity
+
+REACH = 8  # tokens between a future and its action
+ADJACENT = 2  # tokens between a subject and the future after it
+BACK = 6  # tokens before a future in which its object may stand ("no shot will be fired")
+SOON = 3  # tokens between a future and the action that it promises
+FLIPPED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive"}
+
+
+@frozen
+class Speech:
+    """Whose words a place is in: the speaker, the token of the verb or mark that says so, and whether they are a document's."""
+
+    speaker: Actor | None
+    at: int
+
+    @property
+    def is_document(self) -> bool:
+        return self.speaker is None or self.speaker.form == "source"
+
+
+@frozen
+class Avowal:
+    """An act in the speaker's own words: pledge or denial, by whom, of what."""
+
+    act: str
+    actor: Actor
+    complement: Complement
+
+
+def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before: Complement | None) -> Avowal | None:
+    """What a word of the future, or of the past denied, says of the one who speaks; `before` is what an elided object means."""
+    kind = _kind(scene.tokens, at)
+    if kind is None or _supposed(scene.tokens, at, speech):
+        return None
+    actor = _self(scene, at, speech)
+    if actor is None:
+        return None
+    found = _object(scene, at, taken) or _elided(scene.tokens, at, before)
+    if found is None or (kind == "will" and not _may_be_promised(scene.tokens, at, found)):
+        return None
+    if kind == "didnt":
+        return Avowal("denial", actor, found)
+    negative = kind == "wont" and found.start > at
+    return Avowal("pledge", actor, evolve(found, polarity=FLIPPED[found.polarity]) if negative else found)
+
+
+def _kind(tokens: Sequence[Token], at: int) -> str | None:
+    token = tokens[at]
+    sense = token.means("modality", "wont", "didnt", "will")
+    if sense and sense.name == "will" and any(t.means("modality", "no") for t in tokens[at + 1 : at + 3]):
+        return "will not"
+    if sense:
+        return sense.name
+    return "will" if token.says("will") else None
+
+
+def _supposed(tokens: Sequence[Token], at: int, speech: Speech) -> bool:
+    return any(tokens[k].means("modality", "condition") and not tokens[k].means("modality", "unless") for k in range(speech.at + 1, at))
+
+
+def _self(scene: Scene, at: int, speech: Speech) -> Actor | None:
+    """The one who speaks of himself here, or nobody."""
+    others = [actor for actor in scene.actors if speech.at < actor.start and 0 <= at - actor.stop <= ADJACENT]
+    others = [actor for actor in others if actor != speech.speaker and not _free_pronoun(scene.tokens, actor.stop, at)]
+    after = following(scene, _verb(scene.tokens, at)) if scene.subject_follows else None
+    others += [after] if after else []
+    own = [actor for actor in others if _is_own(scene, actor, speech)]
+    if speech.is_document:
+        return others[-1] if others else None
+    if len(own) < len(others):
+        return None
+    return speech.speaker if own or in_quotation(scene.tokens, at) or _names_himself(scene, at, speech) else None
+
+
+def _free_pronoun(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    return any(tokens[k].means("speech", "pronoun") for k in range(start, stop))
+
+
+def _verb(tokens: Sequence[Token], at: int) -> int:
+    return at if tokens[at].says("will") else min(at + 1, len(tokens) - 1)
+
+
+def _is_own(scene: Scene, actor: Actor, speech: Speech) -> bool:
+    """Whether one who is named is the speaker, or is called his."""
+    same = speech.speaker is not None and bool(set(actor.keys) & set(speech.speaker.keys))
+    return same or bool(scene.tokens[actor.start].word.ending) or _possessed(scene.tokens, actor.start)
+
+
+def _possessed(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].means("modality", "self") is not None
+
+
+def _names_himself(scene: Scene, at: int, speech: Speech) -> bool:
+    """Whether "he", "his men", إنه or رجاله stands between the verb of saying and the future; or it is said of an X after a colon."""
+    tokens = scene.tokens
+    if tokens[speech.at].text == ":":
+        return True
+    between = range(max(speech.at + 1, at - BACK), at)
+    return any(tokens[k].means("modality", "self") or (scene.subject_follows and tokens[k].word.ending) for k in between)
+
+
+def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
+    """The action after the future, or before it where the future is a passive with "no"."""
+    denied = _before(scene, at, taken)
+    if denied:
+        return denied
+    found = complement(scene.passage, at, _verb(scene.tokens, at), taken)
+    if not found.listed or found.at is None or found.at - at > REACH:
+        return None
+    nobody = any(t.means("grammar", "nobody") for t in scene.tokens[max(0, at - 2) : at])
+    return evolve(found, polarity=FLIPPED[found.polarity]) if nobody else found
+
+
+def _before(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
+    tokens, floor = scene.tokens, max(0, at - BACK)
+    if not tokens[at].means("modality", "will"):
+        return None
+    denied = next((k for k in range(at - 1, floor - 1, -1) if tokens[k].means("modality", "no")), None)
+    if denied is None:
+        return None
+    for k in range(denied + 1, at):
+        sense = tokens[k].means("actions")
+        if sense and k not in taken:
+            return Complement(denied, min(len(tokens), at + 3), sense.name, k, "negative", True)
+    return None
+
+
+def _elided(tokens: Sequence[Token], at: int, before: Complement | None) -> Complement | None:
+    """The object of the clause before, where this one has a pronoun for it: "… and will never do that", ولن نستخدمها."""
+    verb = _verb(tokens, at)
+    if before is None or verb >= len(tokens):
+        return None
+    pronoun = bool(tokens[verb].word.ending) or any(t.means("modality", "it") for t in tokens[verb : verb + 3])
+    if not pronoun:
+        return None
+    stop = min(len(tokens), verb + 6)
+    return evolve(before, start=verb, stop=stop, at=verb, polarity="positive")
+
+
+def _may_be_promised(tokens: Sequence[Token], at: int, found: Complement) -> bool:
+    """Whether a future that is not denied is a promise: the verb itself must be the action, and soon."""
+    if found.polarity == "negative":
+        return True
+    passive = tokens[at].means("modality", "passive") and not in_quotation(tokens, at)
+    return found.at is not None and 0 <= found.at - at <= SOON and not passive

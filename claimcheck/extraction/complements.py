@@ -1,0 +1,183 @@
+"""What an act is about: the clause that it governs, the action that heads it, and whether that is said or denied.
+
+"ordered all river services halted", بعدم اللجوء إلى القوة, "to go in with live ammunition": the first word that the language
+file knows as an action heads the complement; where none stands, the first word of the complement names an action of its
+own (an open vocabulary). Verbs that only carry another ("hold talks", شن هجوم) are passed over, and those that end something
+("halt the bombing") turn it round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.tokens import Token
+from claimcheck.model.claim import Polarity
+from claimcheck.model.span import Span
+
+HARD = frozenset(".;!?\u061b\u061f\u06d4\u2026")
+COMMAS = frozenset(",\u060c")
+QUOTES = frozenset("\"“”„«»‟❝❞")
+REACH = 30  # tokens within which an act finds what it is about
+CARRIED = 5  # tokens over which a verb that ends something reaches its object
+
+
+@frozen
+class Complement:
+    """The clause `[start, stop)` after an act, its action and the token that names it; `listed` if the language file does."""
+
+    start: int
+    stop: int
+    action: str | None
+    at: int | None
+    polarity: Polarity
+    listed: bool
+
+
+@frozen
+class Taken:
+    """Token indices that belong to persons and bodies: a "peace envoy" is no peace."""
+
+    tokens: frozenset[int]
+
+
+def complement(passage: Passage, act: int, start: int, taken: frozenset[int]) -> Complement:
+    """What the act at a token is about, looked for from `start` on."""
+    tokens = passage.tokens
+    limit = clause_end(tokens, act, start)
+    at = _listed(tokens, start, limit, taken)
+    if at is not None:
+        turned = _turned(tokens, start, at) != _negative(tokens, start, at)
+        stop = min(limit, _after(tokens, at, limit))
+        return Complement(start, stop, _name(tokens[at]), at, "negative" if turned else "positive", True)
+    at = _head(tokens, start, limit, taken)
+    negative = at is not None and _negative(tokens, start, at)
+    stop = limit if at is None else _after(tokens, at, limit)
+    name = tokens[at].word.stem if at is not None else None
+    return Complement(start, stop, name, at, "negative" if negative else "positive", False)
+
+
+def clause_end(tokens: Sequence[Token], act: int, start: int) -> int:
+    """Where the clause that begins with an act ends: a full stop, another act or verb of saying joined by "and", a new clause."""
+    for at in range(max(start, act + 1), min(len(tokens), act + REACH)):
+        if tokens[at].kind == "mark" and tokens[at].text in HARD:
+            return at
+        if begins_clause(tokens, at, act):
+            return at
+    return min(len(tokens), act + REACH)
+
+
+def begins_clause(tokens: Sequence[Token], at: int, act: int) -> bool:
+    """Whether a new clause begins at a token: a conjunction that subordinates, or "and" with a verb of saying or doing."""
+    token = tokens[at]
+    if token.means("grammar", "subordinator") and not token.means("modality", "opener", "called", "until"):
+        return at > act + 1
+    joined = token.says("and") or (at > 0 and is_and(tokens[at - 1]))
+    return joined and (is_act(token) or token.means("speech", "say", "add") is not None)
+
+
+def is_and(token: Token) -> bool:
+    return token.means("grammar", "and") is not None
+
+
+def is_act(token: Token) -> bool:
+    """Whether a word may be an act as a verb."""
+    return any(s.section == "acts" and s.form not in ("noun", "verdict") for s in token.senses)
+
+
+def _listed(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int]) -> int | None:
+    """The first word that names an action; one that only carries others ("open", "stop") if no other follows it closely."""
+    carrier: int | None = None
+    for at in range(start, stop):
+        if carrier is not None and at - carrier > CARRIED:
+            return carrier
+        if at in taken or not tokens[at].means("actions"):
+            continue
+        if not _carries(tokens[at]):
+            return at
+        carrier = at if carrier is None else carrier
+    return carrier
+
+
+def _carries(token: Token) -> bool:
+    return token.means("modality", "light", "stop") is not None
+
+
+def _name(token: Token) -> str:
+    sense = token.means("actions")
+    assert sense is not None
+    return sense.name
+
+
+def _turned(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a verb that ends things stands closely before an action: "halt the bombing"."""
+    return any(tokens[k].means("modality", "stop") for k in range(max(start, at - CARRIED), at))
+
+
+def _negative(tokens: Sequence[Token], start: int, at: int) -> bool:
+    return any(tokens[k].means("modality", "no") for k in range(start, at))
+
+
+def _head(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int]) -> int | None:
+    """The first word of a complement without a known action that can name one."""
+    opened = next((k for k in range(start, stop) if _opens(tokens[k])), None)
+    first = start if opened is None or opened - start > REACH // 2 else opened
+    return next((k for k in range(first, stop) if k not in taken and _can_head(tokens[k])), None)
+
+
+def _opens(token: Token) -> bool:
+    return token.means("modality", "opener") is not None or token.says("in")
+
+
+def _can_head(token: Token) -> bool:
+    closed = ("grammar", "modality", "calendar", "numbers", "speech", "hedges", "acts")
+    return token.kind == "word" and not any(token.means(section) for section in closed)
+
+
+def _after(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Where the phrase of an action ends: at the next comma, or where its clause does."""
+    for stop in range(at + 1, limit):
+        if tokens[stop].kind == "mark" and tokens[stop].text in COMMAS:
+            return stop
+    return limit
+
+
+# --- for whom, until when, on what terms ----------------------------------------------------------------------------
+
+
+def target(passage: Passage, found: Complement, actors: Iterator[tuple[int, int]]) -> Span | None:
+    """Whom the act is about: the first of those named or counted within the complement."""
+    inside = [(start, stop) for start, stop in actors if found.start <= start and stop <= found.stop]
+    return passage.quote(*inside[0]) if inside else None
+
+
+def term(passage: Passage, found: Complement, names: tuple[str, ...]) -> Span | None:
+    """The words from "until", "unless" or "if" to the end of the clause."""
+    if found.at is None:
+        return None
+    tokens = passage.tokens
+    for at in range(found.at + 1, min(len(tokens), found.at + REACH)):
+        if tokens[at].kind == "mark" and tokens[at].text in HARD:
+            return None
+        if tokens[at].means("modality", *names) and _is_term(tokens, at):
+            return passage.quote(at, _term_end(tokens, at))
+    return None
+
+
+def _is_term(tokens: Sequence[Token], at: int) -> bool:
+    """ "for ten days", but not "for the victims"."""
+    if not tokens[at].means("grammar", "preposition") or not tokens[at].means("modality", "until"):
+        return True
+    following = tokens[at + 1 : at + 3]
+    return any(t.kind == "digits" or t.means("numbers") or t.means("calendar") for t in following)
+
+
+def _term_end(tokens: Sequence[Token], at: int) -> int:
+    for stop in range(at + 1, min(len(tokens), at + REACH // 2)):
+        if tokens[stop].kind == "mark" and tokens[stop].text in HARD | COMMAS | QUOTES:
+            return stop
+        if begins_clause(tokens, stop, at):
+            return stop
+    return min(len(tokens), at + REACH // 2)

@@ -1,0 +1,213 @@
+"""Who pledged, denied, ordered, demanded what: acts of speaking, with their actor, their action and its polarity.
+
+An act is a word of the language file's `acts` (see `acts`), or is in the speaker's own words without a word for it (see `avowals`). What
+has no actor or no action is no statement. One pass over the tokens: each step is told what went before and tells the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from claimcheck.extraction.actors import Actor, Cast, find_actors
+from claimcheck.extraction.acts import Act, Before, act, follows_verb
+from claimcheck.extraction.agents import Scene, in_quotation, subject
+from claimcheck.extraction.avowals import Avowal, Speech, avowal
+from claimcheck.extraction.complements import Complement, term
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.tokens import Token
+from claimcheck.model.claim import Polarity, Step
+from claimcheck.model.span import Span
+from claimcheck.rulebook.language import Language, Sense
+
+ADJACENT = 3  # tokens between a subject and its verb within a quote
+REPORTING = frozenset({"condemnation", "accusation"})  # acts that may be about another's act, which is told with them
+SILENT = Sense("modality", "avowal")
+
+
+@frozen
+class StatementMention:
+    """A statement at the tokens `[start, stop)` of a passage; `target`, `condition` and `until` are places in the text."""
+
+    passage: Passage
+    start: int
+    stop: int
+    act: str
+    action: str
+    polarity: Polarity
+    actor: Actor
+    target: Span | None = None
+    condition: Span | None = None
+    until: Span | None = None
+    steps: tuple[Step, ...] = field(default=(), eq=False)
+
+    @property
+    def span(self) -> Span:
+        return self.passage.quote(self.start, self.stop)
+
+
+@frozen
+class State:
+    """What is known at a token: the subject before it, whose words these are, the last act and complement, and where it ends."""
+
+    before: Before = Before()
+    speech: Speech | None = None
+    outer: str | None = None
+    busy: int = 0
+    last: Complement | None = None
+
+
+def find_statements(passages: Sequence[Passage], cast: Cast, language: Language) -> tuple[StatementMention, ...]:
+    """All statements of an article, in the order of the text."""
+    found: list[StatementMention] = []
+    before = Before()
+    for number, passage in enumerate(passages):
+        scene = _scene(passage, cast, language)
+        following = _scene(passages[number + 1], cast, language) if number + 1 < len(passages) else None
+        before = evolve(before, next_actor=following.actors[0] if following and following.actors else None)
+        before = _read(scene, before, found) if any(map(_matters, passage.tokens)) else evolve(before, actor=_speaker(scene))
+    return tuple(found)
+
+
+def _matters(token: Token) -> bool:
+    """Whether a word makes its sentence worth reading: an act, a future or a past denied."""
+    return token.says("will") or any(
+        s.section == "acts" or (s.section == "modality" and s.name in ("will", "wont", "didnt")) for s in token.senses
+    )
+
+
+def _scene(passage: Passage, cast: Cast, language: Language) -> Scene:
+    return Scene(passage, find_actors(passage, cast), language.syntax.subject_follows)
+
+
+def _speaker(scene: Scene) -> Actor | None:
+    said = next((at for at, token in enumerate(scene.tokens) if _says(token)), None)
+    return _subject_of_speech(scene, said, None) if said is not None else None
+
+
+def _says(token: Token) -> bool:
+    return token.means("speech", "say", "add") is not None
+
+
+def _subject_of_speech(scene: Scene, at: int, before: Actor | None) -> Actor | None:
+    return follows_verb(scene, at) or subject(scene, at, before)
+
+
+def _read(scene: Scene, before: Before, found: list[StatementMention]) -> Before:
+    """The statements of one sentence, added to those found, and what the next sentence may refer to."""
+    taken = _taken(scene)
+    state = State(before)
+    for at in range(len(scene.tokens)):
+        state, mention = _step(scene, at, state, taken)
+        if mention is not None:
+            found.append(mention)
+    return state.before
+
+
+def _taken(scene: Scene) -> frozenset[int]:
+    """Tokens that name persons and bodies, so that a "peace envoy" is no peace; not a verb before those it is done to."""
+    tokens = scene.tokens
+    inside = [(actor, k) for actor in scene.actors for k in range(actor.start, actor.stop)]
+    return frozenset(k for actor, k in inside if not tokens[k].means("actions") or not _is_done(scene, actor, k))
+
+
+def _is_done(scene: Scene, actor: Actor, at: int) -> bool:
+    if scene.subject_follows:
+        return actor.form in ("source", "group")
+    before = scene.tokens[at - 1] if at == actor.start and at > 0 else None
+    return before is not None and before.means("modality", "passive", "infinitive", "may", "will", "wont", "didnt", "perfect") is not None
+
+
+def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[State, StatementMention | None]:
+    token = scene.tokens[at]
+    if token.kind == "mark":
+        return (_labelled(scene, at, state), None) if token.text == ":" else (state, None)
+    if not token.senses and not token.says("will"):
+        return state, None
+    told = act(scene, at, state.before, taken) if token.means("acts") else None
+    if told and _counts(told, at, state):
+        return _after_act(scene, at, told, state)
+    if _says(token):
+        actor = _subject_of_speech(scene, at, state.before.actor)
+        return evolve(state, before=evolve(state.before, actor=actor), speech=Speech(actor, at)), None
+    if token.means("speech", "that") and state.speech is None:
+        state = _written(scene, at, state)
+    own = _avowed(scene, at, state, taken)
+    return _after_avowal(scene, at, own, state) if own else (state, None)
+
+
+def _labelled(scene: Scene, at: int, state: State) -> State:
+    """ "X: we will not …": whose words follow a colon."""
+    label = next((actor for actor in scene.actors if actor.stop == at and actor.start <= ADJACENT), None)
+    return evolve(state, speech=Speech(label, at), before=evolve(state.before, actor=label)) if label else state
+
+
+def _written(scene: Scene, at: int, state: State) -> State:
+    """ "the statement says that": whose words follow is a document's."""
+    document = next((actor for actor in scene.actors if actor.form == "source" and actor.stop == at), None)
+    return evolve(state, speech=Speech(document, at)) if document else state
+
+
+def _counts(told: Act, at: int, state: State) -> bool:
+    """Whether an act stands for itself: within what another is about, only if that reports it and someone else did it."""
+    if at >= state.busy:
+        return True
+    return state.outer in REPORTING and not told.verb
+
+
+def _after_act(scene: Scene, at: int, told: Act, state: State) -> tuple[State, StatementMention]:
+    mention = _mention(scene, at, told.name, told.actor, told.complement, told.sense)
+    inner = at < state.busy
+    before = evolve(state.before, action=mention.action, polarity=mention.polarity)
+    before = evolve(before, decided=mention.action) if told.name == "order" else before
+    before = evolve(before, actor=told.actor) if told.verb and not inner else before
+    busy, outer = (state.busy, state.outer) if inner else (told.complement.stop, told.name)
+    speech = Speech(told.actor, at) if told.verb else state.speech
+    return State(before, speech, outer, busy, told.complement), mention
+
+
+def _avowed(scene: Scene, at: int, state: State, taken: frozenset[int]) -> Avowal | None:
+    if at < state.busy or not _matters(scene.tokens[at]):
+        return None
+    speech = state.speech or _said_after(scene, at, state)
+    return avowal(scene, at, speech, taken, state.last) if speech else None
+
+
+def _said_after(scene: Scene, at: int, state: State) -> Speech | None:
+    """Whose words a quotation is that comes before the verb of saying."""
+    if not in_quotation(scene.tokens, at):
+        return None
+    said = next((k for k in range(at + 1, len(scene.tokens)) if _says(scene.tokens[k])), None)
+    actor = _subject_of_speech(scene, said, state.before.actor) if said is not None else state.before.actor
+    return Speech(actor, 0) if actor else None
+
+
+def _after_avowal(scene: Scene, at: int, own: Avowal, state: State) -> tuple[State, StatementMention]:
+    start = min(at, own.complement.start)
+    mention = _mention(scene, start, own.act, own.actor, own.complement, SILENT)
+    before = evolve(state.before, action=mention.action, polarity=mention.polarity)
+    return evolve(state, before=before, last=own.complement), mention
+
+
+def _mention(scene: Scene, at: int, name: str, actor: Actor, about: Complement, sense: Sense) -> StatementMention:
+    passage = scene.passage
+    start = actor.start if 0 <= at - actor.stop <= ADJACENT and actor in scene.actors else at
+    stop = max(about.stop, at + 1)
+    others = [other for other in scene.actors if other.start >= about.start and other.stop <= about.stop and other != actor]
+    steps = [Step(f"act:{name}", sense.entry, passage.quote(at, at + 1))]
+    if about.at is not None:
+        steps.append(Step(f"action:{about.action}", scene.tokens[about.at].text, passage.quote(about.at, about.at + 1)))
+    return StatementMention(
+        passage,
+        start,
+        stop,
+        name,
+        about.action or "",
+        about.polarity,
+        actor,
+        target=passage.quote(others[0].start, others[0].stop) if others else None,
+        condition=term(passage, about, ("unless", "condition")),
+        until=term(passage, about, ("until",)),
+        steps=tuple(steps),
+    )
