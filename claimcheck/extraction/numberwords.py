@@ -1,6 +1,6 @@
 """Numbers in words, in digits with words, and in words for an interval: a grammar over the classes of number words.
 
-"ثلاثمئة وأربعة وستون", "two hundred and five", "38 ألفا و44", "half a million", "مليون ونصف المليون": one pass, in which
+"ثلاثمئة وأربعة وستون", "two hundred and five", "38 ألفا و44", "half a million", "مليون ونصف المليون": one pass, where
 each word is added, multiplies what stands before it, or ends the number. Which class may follow which with or without
 "and" is data (`joins`). Not a table of all numbers: words for 10^12 of them are made of sixty.
 """
