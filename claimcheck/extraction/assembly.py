@@ -16,6 +16,8 @@ from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.events import ANNOUNCEMENT, Dated, event_key
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.reading import Finding
+from claimcheck.extraction.sections import sections
+from claimcheck.extraction.speakers import speaker_at
 from claimcheck.extraction.statements import StatementMention
 from claimcheck.model.claim import AnyClaim, Article, CountClaim, DateClaim, Flag, StatementClaim, day_of
 from claimcheck.model.span import Span
@@ -36,6 +38,7 @@ class Desk:
     seen: Counter[tuple[str, str, str]]
     reported: Mapping[int, Moment]
     mentions: Mapping[int, Sequence[DateMention]]
+    sections: Mapping[int, int]
 
     def common(self, kind: str, what: str, span: Span, passage: Passage) -> dict[str, Any]:
         """The fields that every claim of an article has."""
@@ -62,9 +65,20 @@ class Desk:
         told = self.reported.get(passage.sentence.span.start)
         return told or (Moment.on(day) if day else None)
 
+    def period(self, passage: Passage) -> str | None:
+        """The time that a tally covers where its sentence says since when, as an ISO day."""
+        for mention in self.mentions.get(passage.sentence.span.start, ()):
+            days = mention.moment.single if mention.moment else None
+            if mention.use == "period" and days:
+                return f"{days.first}/"
+        return None
+
     def other_event(self, passage: Passage, at: int) -> str | None:
         """Which event other than the article's own a token is about."""
         mentions = self.mentions.get(passage.sentence.span.start, ())
+        section = self.sections.get(passage.sentence.span.start, 0)
+        if section > 1:
+            return f"section@{section}"
         return event_key(passage, at, mentions, day_of(self.article.published))
 
 
@@ -77,6 +91,7 @@ def assemble(article: Article, finding: Finding) -> tuple[AnyClaim, ...]:
         Counter(),
         dict(_reported(article, finding.dates)),
         {passage.sentence.span.start: mentions for passage, mentions in finding.passages},
+        sections([passage for passage, _ in finding.passages]),
     )
     claims = [*_counts(desk), *_dates(desk), *_statements(desk)]
     return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind, claim.id)))
@@ -104,8 +119,11 @@ def _count(desk: Desk, count: Count, ids: Sequence[str], fields: dict[str, Any])
     other = key is not None or count.passage.sentence.role == "related"
     if count.cue.stance == "superseded" and fields["as_of"]:
         fields["as_of"] = _earlier(fields["as_of"])
+    speaker = speaker_at(count.figure.start, desk.finding.voices[count.passage.sentence.span.start])
     return CountClaim(
         **fields,
+        speaker=speaker.text if speaker else None,
+        speaker_keys=speaker.keys if speaker else (),
         measure=count.measure,
         value=count.value,
         population=count.part.population,
@@ -113,6 +131,7 @@ def _count(desk: Desk, count: Count, ids: Sequence[str], fields: dict[str, Any])
         stance=count.cue.stance,
         event="other" if other else "main",
         event_key=key,
+        period=desk.period(count.passage),
         place=count.place.of(desk.article.text) if count.place else None,
         part_of=ids[count.part_of] if count.part_of is not None else None,
         list=count.list,

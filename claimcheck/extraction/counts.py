@@ -20,7 +20,7 @@ from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
 from claimcheck.rulebook.measure import Measure
 
-OTHER = "other"
+OTHER, CASES, INJURED, HOSPITALISED = "other", "cases", "injured", "hospitalised"
 
 
 @frozen
@@ -56,13 +56,27 @@ def find_counts(
 ) -> list[Count]:
     """All counts of an article; with each passage come the tokens that dates have taken."""
     found: list[Count] = []
+    ill = _is_epidemic([passage for passage, _ in passages])
     for passage, taken in passages:
         field = read_field(passage, taken, language)
         for one, own in zip(field.figures, _bindings(field, measures), strict=True):
             count = _count(passage, field, one, own, found, measures)
             if count:
-                found.append(count)
+                found.append(_in_epidemic(count) if ill and count.measure == INJURED else count)
     return found
+
+
+def _in_epidemic(count: Count) -> Count:
+    """The sick, not the injured; those in treatment are in hospital."""
+    trigger = count.passage.tokens[count.trigger] if count.trigger is not None else None
+    treated = trigger is not None and any(s.section == "triggers" and s.form == "passive" for s in trigger.senses)
+    return evolve(count, measure=HOSPITALISED if treated else CASES)
+
+
+def _is_epidemic(passages: Sequence[Passage]) -> bool:
+    """Whether an article is about a disease, where one word means the sick that elsewhere means the injured (إصابة)."""
+    named = [p for p in passages for token in p.tokens if token.means("grammar", "disease")]
+    return len(named) > 2 or any(passage.sentence.role == "headline" for passage in named)
 
 
 def read_field(passage: Passage, taken: frozenset[int], language: Language) -> Field:
@@ -125,7 +139,7 @@ def _count(
     found: Sequence[Count],
     measures: Mapping[str, Measure],
 ) -> Count | None:
-    if _named(field, one):
+    if _named(field, one) or _is_base(field, one):
         return None
     earlier = found[-1] if found and found[-1].passage is passage else None
     if one.numeral.use == "ordinal":
@@ -140,8 +154,13 @@ def _count(
     binding = binding or _toll(field, one, found) or _implied(field, one, measures)
     if binding is None:
         return None
-    whole = _whole(found, earlier, one, binding, listed)
+    whole = _whole(field, found, earlier, one, binding, listed)
     return _read(passage, field, one, binding, found, whole, listed, carried, measures)
+
+
+def _is_base(field: Field, one: Figure) -> bool:
+    """Whether it only says out of how many: five districts out of 19."""
+    return one.start > 0 and field.tokens[one.start - 1].means("parts", "out_of") is not None
 
 
 def _named(field: Field, one: Figure) -> bool:
@@ -200,11 +219,16 @@ def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Bind
     return Binding(OTHER, None, "noun") if field.tokens[one.noun].kind == "word" else None
 
 
+def _of_affected(field: Field, one: Figure) -> bool:
+    """"nine of the bodies", not "three of the policemen": a part of a figure, and not only of a population."""
+    return one.noun is not None and field.trigger(one.noun, "person", "event") is not None
+
+
 def _whole(
-    found: Sequence[Count], earlier: Count | None, one: Figure, binding: Binding, listed: str | None
+    field: Field, found: Sequence[Count], earlier: Count | None, one: Figure, binding: Binding, listed: str | None
 ) -> int | None:
     """The index of the count of which this is a part, if the text says that it is one."""
-    if not (listed or one.part or binding.manner == "among"):
+    if not (listed or one.them or binding.manner == "among" or (one.part and _of_affected(field, one))):
         return None
     same = [i for i, count in enumerate(found) if count.measure == binding.measure and count.part_of is None]
     near = [i for i in same if earlier is not None and found[i].passage is earlier.passage]
@@ -229,7 +253,7 @@ def _read(
         figure=one,
         measure=binding.measure,
         trigger=binding.at,
-        part=population(field, one, default, _reference(found, one, earlier, whole), carried),
+        part=_tolled(field, one, binding) or population(field, one, default, _reference(found, one, binding, earlier, whole), carried),
         cue=stance(field, one),
         tally=tally(field, one, binding.at),
         place=place(field, one),
@@ -240,13 +264,31 @@ def _read(
     )
 
 
-def _reference(found: Sequence[Count], one: Figure, earlier: Count | None, whole: int | None) -> Part | None:
+def _tolled(field: Field, one: Figure, binding: Binding) -> Part | None:
+    """Whose toll it is where the toll says it: عدد المدنيين الذين قتلوا, the number of children killed."""
+    if binding.manner != "toll" or binding.at is None:
+        return None
+    for at in range(binding.at, min(one.start, binding.at + 4)):
+        sense = field.tokens[at].means("populations")
+        if sense and sense.name != "people":
+            return Part(sense.name, True)
+    return None
+
+
+def _reference(
+    found: Sequence[Count], one: Figure, binding: Binding, earlier: Count | None, whole: int | None
+) -> Part | None:
     """Who "them", "others" and a figure without a noun refer to: the whole, else the figure before that is no part."""
-    if one.them and whole is not None:
-        return found[whole].part
+    if one.them:
+        return found[whole].part if whole is not None else earlier.part if earlier else None
     if one.others:
         return next((count.part for count in reversed(found) if count.part_of is None), None)
-    return earlier.part if earlier and not earlier.part.state else None
+    if binding.manner == "toll" or earlier is None:
+        return None
+    same = [count for count in found if count.passage is earlier.passage and not count.part.state]
+    whole_before = [count for count in same if count.part_of is None]
+    last = (whole_before or same)[-1:]
+    return last[0].part if last else None
 
 
 def _steps(field: Field, binding: Binding) -> tuple[Step, ...]:

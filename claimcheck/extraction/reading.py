@@ -15,6 +15,7 @@ from claimcheck.extraction.counts import Count, find_counts
 from claimcheck.extraction.dates import DateContext, DateMention, find_dates
 from claimcheck.extraction.events import Dated, find_dated
 from claimcheck.extraction.passage import Passage, passages
+from claimcheck.extraction.speakers import Voices, listen
 from claimcheck.extraction.statements import StatementMention, find_statements
 from claimcheck.extraction.tokens import Reader
 from claimcheck.model.claim import Article, day_of
@@ -29,6 +30,7 @@ class Finding:
     language: Language
     passages: Sequence[tuple[Passage, Sequence[DateMention]]]
     cast: Cast
+    voices: Mapping[int, Voices]
     counts: Sequence[Count]
     dates: Sequence[Dated]
     statements: Sequence[StatementMention]
@@ -50,6 +52,7 @@ def read(article: Article, language: Language, measures: Mapping[str, Measure]) 
         language=language,
         passages=dated,
         cast=company,
+        voices={p.sentence.span.start: v for p, v in zip(sentences, listen(sentences, company), strict=True)},
         counts=find_counts(taken, language, measures),
         dates=find_dated(dated, language, day_of(article.published)),
         statements=find_statements(sentences, company, language),

@@ -6,13 +6,15 @@ town. A figure whose part is not seen looks like a contradiction of the whole.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from claimcheck.extraction.figures import Figure
 from claimcheck.extraction.triggers import HARD_MARKS, REACH, SOFT_MARKS, Field
 from claimcheck.model.span import Span
 
-ALL = "people"
+ALL, GROUP = "people", "families"
 NOUN_REACH = 4
 
 
@@ -27,17 +29,16 @@ class Part:
 
 def population(field: Field, figure: Figure, default: str, earlier: Part | None, carried: bool) -> Part:
     """Who is counted: a state, the noun, what follows the noun, those of the figure before, else the measure's own."""
-    state = state_of(field, figure)
+    named = _named(field, figure, figure.noun) if figure.noun is not None else None
+    state = state_of(field, figure) if named in (None, ALL) else None
     if state:
         return Part(state, True, True)
-    if figure.noun is not None:
-        named = _named(field, figure, figure.noun)
-        if named:
-            return Part(named, True)
+    if named and not (earlier and figure.noun is not None and field.tokens[figure.noun].means("grammar", "fellow")):
+        return Part(named, True)
     modified = modifier(field, figure)
     if modified:
         return Part(modified, True)
-    if earlier and (figure.them or figure.others or (carried and figure.noun is None)):
+    if earlier and (figure.them or figure.others or carried or figure.noun is None):
         return Part(earlier.population, False)
     return Part(default, False)
 
@@ -45,6 +46,8 @@ def population(field: Field, figure: Figure, default: str, earlier: Part | None,
 def _named(field: Field, figure: Figure, at: int) -> str | None:
     token = field.tokens[at]
     sense = token.means("populations")
+    if token.means("grammar", "fellow"):
+        return ALL
     if sense and sense.name == ALL:
         return modifier(field, figure) or ALL
     if sense:
@@ -60,7 +63,7 @@ def modifier(field: Field, figure: Figure) -> str | None:
             return _next_population(field, at + 1)
         if token.means("populations") and not token.says("and") and not token.says("in"):
             sense = token.means("populations")
-            return sense.name if sense and sense.name != ALL and at not in field.numbers else None
+            return sense.name if sense and sense.name not in (ALL, GROUP) and at not in field.numbers else None
         if token.kind != "word" or token.senses:
             return None
     return None
@@ -72,7 +75,7 @@ def _next_population(field: Field, start: int) -> str | None:
             return None
         sense = field.tokens[at].means("populations")
         if sense:
-            return sense.name if sense.name != ALL else None
+            return sense.name if sense.name not in (ALL, GROUP) else None
     return None
 
 
@@ -90,7 +93,8 @@ def state_of(field: Field, figure: Figure) -> str | None:
 
 def place(field: Field, figure: Figure) -> Span | None:
     """The place that only this figure is about, where the sentence lists several or opens a clause for it."""
-    return _bracketed(field, figure) or _listed(field, figure) or _relative(field, figure)
+    found = _bracketed(field, figure) or _listed(field, figure, _after) or _listed(field, figure, _country)
+    return found or _relative(field, figure) or _prefixed(field, figure)
 
 
 def _bracketed(field: Field, figure: Figure) -> Span | None:
@@ -109,23 +113,55 @@ def _bounds(field: Field, at: int) -> bool:
     return closed or token.means("grammar", "and", "preposition", "locative") is not None or token.means("triggers") is not None
 
 
-def _listed(field: Field, figure: Figure) -> Span | None:
-    """18 … in Kandara, 15 in the Sarcheshmeh district: one of two or more figures with a place right after each."""
-    own = _after(field, figure)
-    others = [_after(field, other) for other in field.figures if other is not figure]
+def _listed(field: Field, figure: Figure, where: Callable[[Field, Figure], Span | None]) -> Span | None:
+    """One of two or more figures that each have a place of their own: 18 … in Kandara, 15 in the Sarcheshmeh district."""
+    own = where(field, figure)
+    others = (where(field, other) for other in field.figures if other is not figure)
     return own if own and any(others) else None
+
+
+def _country(field: Field, figure: Figure) -> Span | None:
+    """The country that gives or has so many: Kenya is providing 600 soldiers, Uganda 400."""
+    for at in range(figure.start - 1, max(-1, figure.start - 1 - NOUN_REACH), -1):
+        if at in field.numbers or field.tokens[at].kind == "mark":
+            return None
+        if field.tokens[at].means("nations"):
+            return field.tokens[at].span
+    return None
+
+
+def _prefixed(field: Field, figure: Figure) -> Span | None:
+    """سان رويل بـ14 قتيلا: a name that no list knows, and the number joined to it by "with"."""
+    if not field.tokens[figure.start].says("in"):
+        return None
+    start = figure.start
+    while start > 0 and figure.start - start < NOUN_REACH and _is_name(field, start - 1):
+        start -= 1
+    return Span(field.tokens[start].start, field.tokens[figure.start - 1].stop) if start < figure.start else None
+
+
+def _is_name(field: Field, at: int) -> bool:
+    token = field.tokens[at]
+    return token.kind == "word" and all(sense.section in ("nations", "places") for sense in token.senses)
 
 
 def _after(field: Field, figure: Figure) -> Span | None:
     at = figure.stop
-    while at < len(field.tokens) and (field.tokens[at].means("grammar", "auxiliary") or field.trigger(at, "passive")):
+    while at < len(field.tokens) and at - figure.stop < NOUN_REACH and _leads_to_place(field, at):
         at += 1
-    if at >= len(field.tokens) or not field.tokens[at].means("grammar", "locative"):
+    if at >= len(field.tokens) or not field.tokens[at].means("grammar", "locative", "to"):
         return None
     stop = at + 1
     while stop < len(field.tokens) and not _bounds(field, stop) and stop - at <= REACH and not field.tokens[stop].says("and"):
         stop += 1
     return Span(field.tokens[at + 1].start, field.tokens[stop - 1].stop) if stop > at + 1 else None
+
+
+def _leads_to_place(field: Field, at: int) -> bool:
+    """A verb between a figure and its place: were *taken* to, نقلوا إلى."""
+    token = field.tokens[at]
+    known = token.means("grammar", "auxiliary") or field.trigger(at, "passive")
+    return known is not None or (token.kind == "word" and not token.senses)
 
 
 def _relative(field: Field, figure: Figure) -> Span | None:

@@ -54,10 +54,13 @@ def _changed(field: Field, figure: Figure) -> Cue | None:
 
 
 def _forward(field: Field, figure: Figure) -> Cue | None:
-    for at in range(figure.start - 1, max(-1, figure.start - 1 - REACH), -1):
+    first = figure.numeral.first
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if _ends(field, at) or (field.marks(at, SOFT_MARKS) and at - 1 in field.numbers):
             return None
         said = _cue(field, at, "forward")
+        if said is None and field.tokens[at].means("speech", "say"):
+            return None
         if said:
             return Cue(said, at) if said != "superseded" or not _between(field, at, figure) else None
     return None
@@ -91,7 +94,7 @@ def _ends(field: Field, at: int) -> bool:
 
 def tally(field: Field, figure: Figure, trigger: int | None) -> Tally | None:
     """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
-    if _says_new(field, figure) or _raises(field, figure, trigger):
+    if figure.numeral.use == "ordinal" or _says_new(field, figure) or _raises(field, figure, trigger):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
     return "total" if any(_tally(field, at, "total", "before") for at in window) else None
@@ -110,7 +113,11 @@ def _tally(field: Field, at: int, name: str, form: str) -> bool:
 
 
 def _raises(field: Field, figure: Figure, trigger: int | None) -> bool:
-    """Whether the sentence tells a rising toll and this figure as what raised it: "rose to 23 after nine bodies were found"."""
-    start = min(figure.start, trigger if trigger is not None else figure.start)
-    after = any(field.tokens[at].means("grammar", "after") for at in range(max(0, start - 4), start))
-    return after and any(token.means("changes", "rise") for token in field.tokens)
+    """Whether the text tells a toll and this figure as what raised it: "rose to 23 after nine bodies were found"."""
+    for at in range(min(figure.start, trigger if trigger is not None else figure.start) - 1, -1, -1):
+        if field.marks(at, ENDS) or any(other.start <= at < other.stop for other in field.figures):
+            return False
+        if field.tokens[at].means("grammar", "after"):
+            told = any(other.start < at for other in field.figures)
+            return told or any(token.means("changes", "rise") for token in field.tokens)
+    return False

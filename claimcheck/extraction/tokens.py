@@ -160,8 +160,8 @@ def _phrase_token(tokens: Sequence[Token], opening: Opening) -> Token:
 
 def _kept(own: tuple[Sense, ...], tokens: Sequence[Token]) -> Iterator[Sense]:
     """What the words of a phrase say of counts, which another section's phrase over them must not hide."""
-    if not any(sense.section in COUNTED for sense in own):
-        yield from (sense for token in tokens for sense in token.word.senses if sense.section in COUNTED)
+    kept = COUNTED - {sense.section for sense in own}
+    yield from (sense for token in tokens for sense in token.word.senses if sense.section in kept)
 
 
 COUNTED = frozenset({"triggers", "populations", "tolls", "states"})
@@ -185,7 +185,8 @@ def _reading(analyses: Sequence[tuple[frozenset[str], str]], language: Language)
     lexicon = language.lexicon.words
     for clitics, stem in analyses:
         if stem in lexicon:
-            return clitics, stem, lexicon[stem], ""
+            definite = (bare for more, bare in analyses if more == clitics | {"the"} and bare in lexicon)
+            return clitics, stem, (*lexicon[stem], *(sense for bare in definite for sense in lexicon[bare])), ""
         for base, ending in _without_ending(stem, language):
             if base in lexicon:
                 return clitics, base, lexicon[base], ending
