@@ -63,6 +63,8 @@ class Name:
         """
         if set(self.keys) & set(other.keys) or _alike(self.text, other.text):
             return True
+        if not self.handles or not other.handles:
+            return False
         if self.keys and other.keys:
             kinds = [{key.partition(":")[0] for key in name.keys} for name in (self, other)]
             return False if kinds[0] & kinds[1] else None
