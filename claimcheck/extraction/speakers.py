@@ -8,7 +8,7 @@ anybody ("and added that …", "he said") and a quotation that is still open hav
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -57,7 +57,15 @@ def hear(passage: Passage, company: Cast, before: Voices = Voices()) -> Voices:
     return Voices(tuple(found), last, _leaves_open(tokens, before.quoting))
 
 
-def speaker_at(passage: Passage, at: int, voices: Voices) -> Actor | None:
+def listen(passages: Iterable[Passage], company: Cast) -> tuple[Voices, ...]:
+    """The voices of every sentence of an article, in order."""
+    heard: list[Voices] = []
+    for passage in passages:
+        heard.append(hear(passage, company, heard[-1] if heard else Voices()))
+    return tuple(heard)
+
+
+def speaker_at(at: int, voices: Voices) -> Actor | None:
     """Whose words the token at `at` is: the narrowest attribution around it."""
     around = [a for a in voices.attributions if a.start <= at < a.stop]
     return min(around, key=lambda a: (a.stop - a.start, -a.cue)).actor if around else None

@@ -5,7 +5,8 @@ those sounds merged that the scripts cannot keep apart: Arabic has one letter fo
 Transliteration to one script would not do: it guesses the vowels, and the guesses differ.
 
 `letters` of a language file turn its script into these sounds. Of several keys that fit the longest counts; `^` in a
-key stands for the beginning of a word and `$` for its end, so `^al$` is a whole word. A letter that no table has is a vowel.
+key stands for the beginning of a word and `$` for its end, so `^al$` is a whole word. A letter that no table has is
+a vowel.
 """
 
 from __future__ import annotations
@@ -17,16 +18,27 @@ import regex
 
 SHORTEST = 2  # consonants that a key must have to say who somebody is: "Li" and "Lee" and "Lo" are one otherwise
 
-# the sounds of Latin letters as names are mostly spelled; they are met in every language's articles
-LATIN: Mapping[str, str] = {
-    **{"b": "b", "p": "b", "f": "f", "v": "f", "ph": "f", "^w": "f", "^wr": "r"},
-    **{"k": "k", "q": "k", "c": "k", "ck": "k", "g": "k", "gh": "k", "j": "k", "zh": "k", "dj": "k", "dzh": "k", "x": "ks"},
-    **{"h": "h", "kh": "h", "h$": "", "ng": "n", "ngg": "nk"},
-    **{"sh": "c", "ch": "c", "tch": "c", "sch": "c", "tsch": "c", "ç": "c", "ş": "c", "š": "c", "č": "c", "ž": "k", "^x": "c"},
-    **{"s": "s", "ß": "s", "ts": "s", "tz": "s", "ce": "s", "ci": "s", "cy": "s", "sce": "s", "sci": "s"},
-    **{"d": "d", "dh": "d", "z": "d", "t": "t", "th": "t", "l": "l", "ł": "l", "m": "m", "n": "n", "r": "r", "^y": "y"},
-    **{f"^{word}$": "" for word in ("al", "el", "ul", "as", "ad", "an", "ar", "bin", "ben", "ibn", "abu", "de", "da", "von", "van")},
+# sound → how it is spelled in Latin letters, as names mostly are; they are met in every language's articles
+_SPELLINGS = {
+    "b": "b p",
+    "c": "sh ch tch sch tsch ç ş š č ć ^x",
+    "d": "d dh z",
+    "f": "f v ph ^w",
+    "fc": "vic$",
+    "h": "h kh",
+    "k": "k q c ck g gh j zh ž dj dzh",
+    "ks": "x",
+    "l": "l ł",
+    "m": "m",
+    "n": "n ng hn",
+    "nk": "ngg",
+    "r": "r ^wr",
+    "s": "s ß ts tz ce ci cy sce sci",
+    "t": "t th",
+    "y": "^y",
+    "": "h$ ^al$ ^el$ ^ul$ ^as$ ^ad$ ^an$ ^ar$ ^bin$ ^ben$ ^ibn$ ^abu$ ^de$ ^da$ ^von$ ^van$ ^der$",
 }
+LATIN: Mapping[str, str] = {letters: sound for sound, all_of in _SPELLINGS.items() for letters in all_of.split()}
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 _LONGEST = 6
 
@@ -41,8 +53,12 @@ def name_key(name: str, letters: Mapping[str, str]) -> str:
 
 
 def surname_key(name: str, letters: Mapping[str, str]) -> str | None:
-    """The key of a name's last word, by which news names people after the first time; nothing if it says too little."""
-    last = name_key(name, letters).rpartition("-")[2]
+    """The key of a name's last word, by which news names people after the first time; nothing if it says too little.
+
+    A last word of one consonant is joined with the word before it: "Nasr Allah", "Wang Yi".
+    """
+    words = name_key(name, letters).split("-")
+    last = words[-1] if len(words[-1]) >= SHORTEST else "".join(words[-2:])
     return last if len(last) >= SHORTEST else None
 
 
