@@ -46,7 +46,7 @@ Step: TypeAlias = Callable[[Tokens, Slots, Language], Slots | None]
 def _prefix(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
     """A part of the day, "since", "the start of", "last", a label: they wait for what follows."""
     token = at(tokens, slots.stop)
-    if token is None or slots.core:
+    if token is None or slots.core or value(token, "days") is not None:
         return None
     if cue(token, "part", "label", "month_label", "year_label") and slots.stop - slots.start < GLUE:
         return evolve(
@@ -65,7 +65,7 @@ def _prefix(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
 
 
 def _unit(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
-    """ "last week", "الشهر الماضي"; after a weekday or a month also "of last week", "last year"."""
+    """As in "last week", "الشهر الماضي"; after a weekday or a month also "of last week", "last year"."""
     place = skip(tokens, slots.stop, "of", "determiner", "comma") if slots.core else slots.stop
     found = unit_at(tokens, place)
     if found is None:
@@ -80,7 +80,7 @@ def _unit(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
 
 
 def _edge_unit(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
-    """ "the start of the month": a unit without a direction is the present one."""
+    """Of "the start of the month", a unit without a direction is the present one."""
     token = at(tokens, slots.stop)
     unit = value(token, "units") if token and slots.edge and not slots.core else None
     if unit == "month" and month_at(tokens, slots.stop + 1, language):
@@ -101,13 +101,13 @@ def _weekday(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
         bare = value(token, "bare_weekdays")
         known = slots.labelled or slots.nth is not None or slots.unit == "week" or unit_at(tokens, place + 1)
         found = bare if known else None
-    if found is None or (not slots.core and place == slots.start and _other_use(tokens, place)):
+    if found is None or (not slots.core and _other_use(tokens, slots.start, place == slots.start)):
         return None
     return evolve(slots, stop=place + 1, weekday=int(found) - 1)
 
 
 def _nth(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
-    """ "the first Tuesday" of a month that follows: "أول ثلاثاء من أكتوبر"."""
+    """The count in "the first Tuesday" of a month that follows: "أول ثلاثاء من أكتوبر"."""
     token = at(tokens, slots.stop)
     if token is None or slots.core or slots.nth is not None or token.says("the"):
         return None
@@ -128,10 +128,10 @@ def _month_follows(tokens: Tokens, index: int, language: Language) -> bool:
     return place > index and (named or (unit is not None and unit[0] == "month"))
 
 
-def _other_use(tokens: Tokens, place: int) -> bool:
-    """Whether the word before says that this is no day: "with the two", "the Friday market"."""
-    before = at(tokens, place - 1)
-    return before is not None and cue(before, "not_date_after")
+def _other_use(tokens: Tokens, start: int, bare: bool) -> bool:
+    """Whether the word before a phrase says that it is no date: "every Friday"; of a bare weekday also "with the two"."""
+    before = at(tokens, start - 1)
+    return before is not None and (cue(before, "every") or (bare and cue(before, "not_date_after")))
 
 
 def _second(tokens: Tokens, slots: Slots) -> Slots | None:
@@ -200,8 +200,10 @@ def _range_end(tokens: Tokens, slots: Slots, number: int, stop: int) -> tuple[in
     between, before = at(tokens, stop), at(tokens, slots.start - 1)
     told = before is not None and cue(before, "from")
     if between is None or not kinds(between) & ({"to", "dash", "and"} if told else {"to", "dash"}):
-        return None, stop
-    found = number_at(tokens, stop + 1)
+        joined = told and between is not None and between.says("and")
+        found = number_at(tokens, stop) if joined else None
+    else:
+        found = number_at(tokens, stop + 1)
     return (found[0], found[1]) if found and number < found[0] <= LONGEST_DAY else (None, stop)
 
 

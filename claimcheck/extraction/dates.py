@@ -1,8 +1,8 @@
 """The dates of a sentence.
 
 The grammar of `datephrases` finds and types a phrase, `moments` says which days it means; here a sentence is read, and
-what it does with each date is said. dateparser is not used: of 47 news expressions it reads 28 even when the span is cut
-for it, it leans to the future and makes days out of months. All of them are read from the language file instead.
+what it does with each date is said. dateparser is not used: of 47 news expressions it reads 28 even when the span is
+cut for it, it leans to the future and makes days out of months. All of them are read from the language file instead.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ known event the topic is its name ("explosion"); of an event that lasts only sta
 ("ceasefire-start"). All else is "announcement" or "other", which are never set against each other: two dates of one
 topic that differ are reported, so a topic is said only where it is certain.
 
-Within an article a class of event is one event until the text introduces another: by a word ("a similar attack"), by an indefinite noun ("a blast on Monday" after "the blast"), or by a time far from the news ("in 2014").
+Within an article a class of event is one event until the text introduces another: by a word ("a similar attack"), by an
+indefinite noun ("a blast on Monday" after "the blast"), or by a time far from the news ("in 2014").
 """
 
 from __future__ import annotations

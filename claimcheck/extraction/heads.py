@@ -1,7 +1,7 @@
 """What governs a date within its clause: the verb or the noun that it dates.
 
-Words, not parses: the nearest verb of saying, verb of an event or noun of one before the date in its own clause, else the first
-after it. A word that only describes a noun ("collapsed homes", "explosion survivors") governs nothing.
+Words, not parses: the nearest verb of saying, verb of an event or noun of one before the date in its own clause, else
+the first after it. A word that only describes a noun ("collapsed homes", "explosion survivors") governs nothing.
 """
 
 from __future__ import annotations
@@ -141,7 +141,13 @@ def _participle(scene: Scene, index: int) -> bool:
         and not before.means("grammar", "relative", "subordinator")
     ):
         return True
-    return following is not None and following.kind == "word" and not following.senses
+    return following is not None and following.kind == "word" and _plain(following)
+
+
+def _plain(token: Token) -> bool:
+    """Whether a word can be a common noun: unknown, or one for people or things that are counted."""
+    people = token.means("populations") or any(s.section == "triggers" and s.form == "person" for s in token.senses)
+    return not token.senses or bool(people)
 
 
 def _compound(scene: Scene, index: int) -> bool:
@@ -149,11 +155,11 @@ def _compound(scene: Scene, index: int) -> bool:
     following = at(scene.tokens, index + 1)
     if scene.language.syntax.head == "first" or following is None:
         return False
-    return following.kind == "word" and (not following.senses or bool(following.means("populations")))
+    return following.kind == "word" and _plain(following)
 
 
 def _indefinite(scene: Scene, index: int) -> bool:
-    """Whether the text introduces the event here: "a blast", "انفجار" without an article, or with one for its genitive."""
+    """Whether the text introduces the event here: "a blast", "انفجار" without an article, or its genitive without."""
     tokens = scene.tokens
     if scene.language.syntax.head == "first":
         following = at(tokens, index + 1)

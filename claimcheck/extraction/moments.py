@@ -77,7 +77,7 @@ def _relative(slots: Slots, clock: Clock) -> Resolved | None:
 
 
 def _nth_weekday(slots: Slots, clock: Clock) -> Resolved | None:
-    """ "the first Tuesday of October", "the last Monday of next month"."""
+    """As in "the first Tuesday of October", "the last Monday of next month"."""
     if slots.nth is None or slots.weekday is None:
         return None
     whole = _whole_month(slots, clock) or _of_unit(evolve(slots, weekday=None), clock) or LOST
@@ -172,7 +172,7 @@ def _hijri_day(slots: Slots, clock: Clock) -> Resolved:
 
 
 def _of_unit(slots: Slots, clock: Clock) -> Resolved | None:
-    """ "last week", "the same month", "next year"; with a weekday that day of the week."""
+    """As in "last week", "the same month", "next year"; with a weekday that day of the week."""
     if slots.unit is None or slots.way is None:
         return None
     base = clock.known_month if slots.way == "same" else clock.published

@@ -91,7 +91,7 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 
 def offset(tokens: Tokens, start: int, language: Language) -> Slots | None:
-    """Days told from another: "two days earlier", "قبل يومين"; with `ahead` from an event: "five days after the blast"."""
+    """Days told from another: "two days earlier", "قبل يومين"; `ahead` of an event: "five days after the blast"."""
     token = tokens[start]
     way = value(token, "direction")
     if way in ("ago", "after"):

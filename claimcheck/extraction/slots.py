@@ -181,11 +181,13 @@ def unit_at(tokens: Tokens, index: int) -> tuple[str, str, int] | None:
 
 
 def of_month(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """ "of the same month", "من الشهر الجاري", "من الجاري" after a day: the direction, and where it ends."""
-    place = skip(tokens, index, "of", "determiner")
-    if place == index:
+    """After a day "of the same month", "من الشهر الجاري", "من الجاري": the direction, and where it ends."""
+    after_of = skip(tokens, index, "of")
+    if after_of == index:
         return None
-    unit = unit_at(tokens, place)
-    if unit and unit[0] == "month":
-        return unit[1], unit[2]
-    return ("this", place + 1) if way_at(tokens, place) == "this" and ends_there(tokens, place + 1) else None
+    for place in (after_of, skip(tokens, after_of, "determiner")):
+        unit = unit_at(tokens, place)
+        if unit and unit[0] == "month":
+            return unit[1], unit[2]
+    told = way_at(tokens, after_of) == "this" and ends_there(tokens, after_of + 1)
+    return ("this", after_of + 1) if told else None
