@@ -63,7 +63,23 @@ def find_counts(
             count = _count(passage, field, one, own, found, measures)
             if count:
                 found.append(_in_epidemic(count) if ill and count.measure == INJURED else count)
+        _spread(found, passage)
     return found
+
+
+def _spread(found: list[Count], passage: Passage) -> None:
+    """A toll told place by place (18 in the town, 15 in the district) is a list of the parts of the toll told before."""
+    own = [i for i, count in enumerate(found) if count.passage is passage and count.place and count.part_of is None]
+    for at in own:
+        alike = [i for i in own if found[i].measure == found[at].measure]
+        wholes = [i for i in range(own[0]) if found[i].measure == found[at].measure and _is_whole(found[i])]
+        if len(alike) > 1 and wholes and found[at].measure != OTHER:
+            found[at] = evolve(found[at], part_of=wholes[-1], list="open")
+
+
+def _is_whole(count: Count) -> bool:
+    stated = count.place is None and count.part_of is None and count.tally != "new"
+    return stated and count.cue.stance == "asserted" and count.part.population == "people"
 
 
 def _in_epidemic(count: Count) -> Count:
@@ -123,9 +139,13 @@ def fits(field: Field, one: Figure, measure: Measure | None) -> bool:
     if measure is None or (one.noun is None and not thing):
         return True
     if measure.only:
-        return sense is not None and sense.name in measure.only
+        return _own_measure(field, one) == measure.id or (sense is not None and sense.name in measure.only)
+    return _own_measure(field, one) == measure.id if thing else sense is None or sense.name not in _THINGS
+
+
+def _own_measure(field: Field, one: Figure) -> str | None:
     own = field.trigger(one.noun, "thing", "person", "event") if one.noun is not None else None
-    return own is not None and own.name == measure.id if thing else sense is None or sense.name not in _THINGS
+    return own.name if own else None
 
 
 _THINGS = frozenset({"vehicles"})
@@ -248,13 +268,19 @@ def _read(
 ) -> Count:
     earlier = found[-1] if found and found[-1].passage is passage else None
     default = measures[binding.measure].population if binding.measure in measures else "people"
+    cue = stance(field, one)
+    part = _tolled(field, one, binding) or population(
+        field, one, default, _reference(found, one, binding, earlier, whole), carried
+    )
+    if cue.stance == "superseded" and not part.stated:
+        part = next((c.part for c in reversed(found) if c.measure == binding.measure and not c.part.state), part)
     return Count(
         passage=passage,
         figure=one,
         measure=binding.measure,
         trigger=binding.at,
-        part=_tolled(field, one, binding) or population(field, one, default, _reference(found, one, binding, earlier, whole), carried),
-        cue=stance(field, one),
+        part=part,
+        cue=cue,
         tally=tally(field, one, binding.at),
         place=place(field, one),
         value=one.numeral.quantity,

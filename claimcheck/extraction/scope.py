@@ -15,7 +15,7 @@ from claimcheck.extraction.triggers import HARD_MARKS, REACH, SOFT_MARKS, Field
 from claimcheck.model.span import Span
 
 ALL, GROUP = "people", "families"
-NOUN_REACH = 4
+NOUN_REACH, NAME_REACH = 4, 5
 
 
 @frozen
@@ -35,7 +35,7 @@ def population(field: Field, figure: Figure, default: str, earlier: Part | None,
         return Part(state, True, True)
     if named and not (earlier and figure.noun is not None and field.tokens[figure.noun].means("grammar", "fellow")):
         return Part(named, True)
-    modified = modifier(field, figure)
+    modified = predicated(field, figure) or modifier(field, figure)
     if modified:
         return Part(modified, True)
     if earlier and (figure.them or figure.others or carried or figure.noun is None):
@@ -45,6 +45,8 @@ def population(field: Field, figure: Figure, default: str, earlier: Part | None,
 
 def _named(field: Field, figure: Figure, at: int) -> str | None:
     token = field.tokens[at]
+    if figure.part and token.means("triggers"):
+        return predicated(field, figure)
     sense = token.means("populations")
     if token.means("grammar", "fellow"):
         return ALL
@@ -53,6 +55,16 @@ def _named(field: Field, figure: Figure, at: int) -> str | None:
     if sense:
         return sense.name
     return None if token.means("triggers") or token.means("tolls") or token.kind != "word" else token.word.stem
+
+
+def predicated(field: Field, figure: Figure) -> str | None:
+    """Who a part is said to be: five of the dead *were women*, أربعة منهم مدنيون, 16 منهم من المحتجين."""
+    at = figure.stop
+    while at < len(field.tokens) and field.tokens[at].means("grammar", "auxiliary", "determiner", "of"):
+        at += 1
+    follows = at < len(field.tokens) and at not in field.numbers and (figure.part or at > figure.stop)
+    sense = field.tokens[at].means("populations") if follows and not field.tokens[at].says("and") else None
+    return sense.name if sense and sense.name not in (ALL, GROUP) else None
 
 
 def modifier(field: Field, figure: Figure) -> str | None:
@@ -152,9 +164,16 @@ def _after(field: Field, figure: Figure) -> Span | None:
     if at >= len(field.tokens) or not field.tokens[at].means("grammar", "locative", "to"):
         return None
     stop = at + 1
-    while stop < len(field.tokens) and not _bounds(field, stop) and stop - at <= REACH and not field.tokens[stop].says("and"):
+    while stop < len(field.tokens) and stop - at <= NAME_REACH and not _ends_name(field, stop):
         stop += 1
     return Span(field.tokens[at + 1].start, field.tokens[stop - 1].stop) if stop > at + 1 else None
+
+
+def _ends_name(field: Field, at: int) -> bool:
+    token = field.tokens[at]
+    if token.means("grammar", "of", "determiner"):
+        return False
+    return _bounds(field, at) or token.says("and") or token.means("grammar", "subordinator", "relative") is not None
 
 
 def _leads_to_place(field: Field, at: int) -> bool:

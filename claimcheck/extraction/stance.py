@@ -59,7 +59,7 @@ def _forward(field: Field, figure: Figure) -> Cue | None:
         if _ends(field, at) or (field.marks(at, SOFT_MARKS) and at - 1 in field.numbers):
             return None
         said = _cue(field, at, "forward")
-        if said is None and field.tokens[at].means("speech", "say"):
+        if said is None and field.tokens[at].says("and") and field.tokens[at].means("offices"):
             return None
         if said:
             return Cue(said, at) if said != "superseded" or not _between(field, at, figure) else None
