@@ -157,8 +157,8 @@ def _multiplied(scan: Scan, state: State, at: int, joined: bool) -> tuple[State,
         return evolve(state, group=state.group * hundred, last="hundred"), at + 1
     if scale and state.group and scale < state.scale:
         return _scaled(state, state.group * scale, scale, "scale"), at + 1
-    if scale and state.last == "scale" and not state.group and scale > state.scale:
-        return evolve(state, part=state.part * scale, scale=state.scale * scale), at + 1
+    if scale and state.scale < scale and state.value < scale:
+        return evolve(_scaled(state, state.value * scale, scale, "scale"), total=Fraction(0)), at + 1
     group = scan.value(at, "groups")
     if group and state.group:
         return evolve(state, group=state.group * group, last="group"), at + 1

@@ -46,7 +46,8 @@ def use_of(tokens: Sequence[Token], start: int, reading: Reading, language: Lang
         return Found("ordinal")
     return (
         _shape(tokens, start, reading)
-        or _after(tokens, reading.stop)
+        or _share(tokens, start, reading)
+        or _after(tokens, reading)
         or _before(tokens, start, reading)
         or _named(tokens, start, reading)
         or _year(tokens, start, reading)
@@ -126,11 +127,37 @@ def _dashed(tokens: Sequence[Token], at: int, reading: Reading) -> Found | None:
     return Found("code") if len(right) > 1 and right.startswith("0") else None
 
 
-def _after(tokens: Sequence[Token], stop: int) -> Found | None:
-    """The unit that follows: 5 km, 14-km, ٥ كيلومترات, 20 percent, 41-year-old, 11.45 p.m."""
-    at = stop
-    if at + 1 < len(tokens) and tokens[at].text in _DASHES and touches(tokens, at) and touches(tokens, at + 1):
+def _share(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
+    """One in five, واحد من كل خمسة: a part of all, and no count of either."""
+    stop = reading.stop
+    if reading.value == 1 and stop + 1 < len(tokens) and tokens[stop].means("hedges", "share"):
+        return Found("percent", stop) if _number(tokens[stop + 1]) else None
+    ones = [sense.form for sense in tokens[start - 2].senses if sense.section == "numbers"] if start > 1 else []
+    after_one = "1" in ones or (start > 1 and tokens[start - 2].text == "1")
+    return Found("percent", start - 1) if after_one and tokens[start - 1].means("hedges", "share") else None
+
+
+def _number(token: Token) -> bool:
+    return token.kind == "digits" or token.means("numbers") is not None
+
+
+def _after(tokens: Sequence[Token], reading: Reading) -> Found | None:
+    """The unit that follows: 5 km, 14-km, ٥ كيلومترات, 20 percent, 41-year-old, thousands of dollars."""
+    at = reading.stop
+    hyphen = at + 1 < len(tokens) and tokens[at].text in _DASHES and touches(tokens, at) and touches(tokens, at + 1)
+    if hyphen or (reading.shape == "vague" and at < len(tokens) and tokens[at].means("grammar", "of")):
         at += 1
+    return _unit(tokens, at) or (_compound(tokens, at) if hyphen else None)
+
+
+def _compound(tokens: Sequence[Token], at: int) -> Found | None:
+    """A word that a hyphen joins to a number describes a thing and counts none: a 15-member crew, two-time winner."""
+    word = tokens[at]
+    spoken = any(sense.section in ("triggers", "hedges", "numbers") for sense in word.senses) or counted(word)
+    return None if spoken or word.kind != "word" else Found("unit", at)
+
+
+def _unit(tokens: Sequence[Token], at: int) -> Found | None:
     if at >= len(tokens) or tokens[at].says("and") or _dated(tokens, at):
         return None
     if tokens[at].says("in") and not tokens[at].means("units", "percent"):
