@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.agents import Scene, addressing, doer, following, is_passive, owner, subject
-from claimcheck.extraction.complements import COMMAS, HARD, Complement, clause_end, complement
+from claimcheck.extraction.agents import addressing, doer, following, is_passive, owner, subject
+from claimcheck.extraction.complements import COMMAS, HARD, Complement, Scene, clause_end, complement
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 from claimcheck.rulebook.language import Sense
@@ -109,18 +109,20 @@ def _verb(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[
     found = _about(scene, at, actor, sense, before, taken)
     if _is_negated(scene.tokens, at):
         return Act("denial", actor, found, sense) if sense.name == "order" and found.listed else None
+    if found.action is None and sense.form in ("as", "report"):
+        found = evolve(found, action=REPORT)
     return Act(sense.name, actor, found, sense) if found.action else None
 
 
 def _passive(scene: Scene, at: int, sense: Sense, taken: frozenset[int]) -> Act | None:
-    found = complement(scene.passage, at, at + 1, taken)
+    found = complement(scene, at, at + 1, taken)
     actor = doer(scene, at + 1, found.stop)
     return Act(sense.name, actor, found, sense) if actor and found.action else None
 
 
 def _about(scene: Scene, at: int, actor: Actor, sense: Sense, before: Before, taken: frozenset[int]) -> Complement:
     start = actor.stop if at < actor.start <= at + FRAME else at + 1
-    found = complement(scene.passage, at, start, taken)
+    found = complement(scene, at, start, taken)
     at = _pointer(scene.tokens, start, found.stop) if sense.name in POINTING and not found.listed else None
     if at is None:
         return found
@@ -135,8 +137,13 @@ def _pointer(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     if at is None or not tokens[at].means("modality", "it", "decision"):
         return None
     follows = tokens[at + 1] if at + 1 < stop else None
-    free = follows is None or follows.kind == "mark" or any(follows.means(s) for s in ("grammar", "modality", "calendar"))
-    return at if free else None
+    return at if follows is None or _is_aside(follows) else None
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word can follow "that" where "that" is all: a mark, a date, a preposition, "as"."""
+    adverb = token.means("modality", "called") or token.means("grammar", "preposition", "subordinator", "and")
+    return token.kind == "mark" or token.means("calendar") is not None or adverb is not None
 
 
 def _is_article(token: Token) -> bool:
@@ -169,7 +176,7 @@ def _bidding(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
 
 def _noun(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     """ "the order issued by X to shoot", "his pledge not to"; "no order was issued" is a denial."""
-    found = complement(scene.passage, at, at + 1, taken)
+    found = complement(scene, at, at + 1, taken)
     if not found.listed:
         return None
     if at > 0 and scene.tokens[at - 1].means("grammar", "no"):
@@ -223,7 +230,7 @@ def _blamed(scene: Scene, at: int, sense: Sense, before: Before, taken: frozense
     actor = subject(scene, at, before.actor)
     if blame is None or actor is None:
         return None
-    found = complement(scene.passage, at, blame + 1, taken)
+    found = complement(scene, at, blame + 1, taken)
     return Act(sense.name, actor, found, sense) if found.action else None
 
 
@@ -233,18 +240,18 @@ def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
     around = scene.tokens[max(0, at - FRAME * 2) : at + FRAME]
     if actor is None or not any(token.means("modality", "report") for token in around):
         return None
-    found = complement(scene.passage, at, at + 1, taken)
+    found = complement(scene, at, at + 1, taken)
     if not found.listed:
         start = max(actor.stop if actor.stop <= at else 0, at - FRAME * 2)
-        found = evolve(complement(scene.passage, start, start, taken), stop=at + 1)
+        found = evolve(complement(scene, start, start, taken), stop=at + 1)
     return Act(sense.name, actor, found, sense, False) if found.action else None
 
 
-def _lifted(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
-    """ "lifted the ban on": what is lifted must be something that can be."""
+def _of_such(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "lifted the ban on", "signed a deal": what is lifted or signed must be something that can be."""
     found = _listed(scene, at, sense, before, taken)
-    liftable = any(t.means("modality", "liftable") for t in scene.tokens[at + 1 : at + 1 + REPORTS + FRAME])
-    return found if found and liftable else None
+    such = any(t.means("modality", OBJECTS[sense.form]) for t in scene.tokens[at + 1 : at + 1 + REPORTS + FRAME])
+    return found if found and such else None
 
 
 Reader = Callable[[Scene, int, Sense, Before, frozenset[int]], "Act | None"]
@@ -260,8 +267,10 @@ READERS: dict[str, Reader] = {
     "report": _reported,
     "blame": _blamed,
     "verdict": _verdict,
-    "lift": _lifted,
+    "lift": _of_such,
+    "sign": _of_such,
 }
+OBJECTS = {"lift": "liftable", "sign": "signable"}
 NOMINAL = ("noun",)
 BOTH = ("participle", "verdict")  # forms that are neither nouns nor finite verbs
 

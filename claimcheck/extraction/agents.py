@@ -8,29 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.complements import COMMAS, HARD, QUOTES, is_act, is_and
-from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.complements import COMMAS, HARD, QUOTES, Scene, is_and
+from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.tokens import Token
 
 NEAR = 3  # tokens between a verb and a subject after it
 FAR = 14  # tokens between a subject and its verb after it
+PHRASE = 4  # words of a subject that is neither an office nor a name
 OWNED = 8  # tokens between a noun and the one who issued it
-
-
-@frozen
-class Scene:
-    """A sentence, those named in it, and whether subjects may follow their verbs."""
-
-    passage: Passage
-    actors: tuple[Actor, ...]
-    subject_follows: bool
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.passage.tokens
 
 
 def subject(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
@@ -39,10 +25,37 @@ def subject(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
         found = _leading(scene, verb) or following(scene, verb)
         if found:
             return found
-    own = _pronoun(scene, verb)
-    if before and own:
+    if before and _pronoun(scene, verb):
         return before
-    return _preceding(scene, verb, before) or before
+    return _preceding(scene, verb, before) or before or _nameless(scene, verb)
+
+
+def _nameless(scene: Scene, verb: int) -> Actor | None:
+    """A subject that is neither an office nor a name: "the kidnappers", "families", الخاطفون."""
+    start, stop = (verb + 1, verb + 2) if scene.subject_follows else _phrase_before(scene.tokens, verb)
+    if stop <= start or stop > len(scene.tokens) or not all(_can_name(token) for token in scene.tokens[start:stop]):
+        return None
+    if scene.subject_follows and not has_article(scene.tokens[start], scene.language):
+        return None
+    span = scene.passage.quote(start, stop)
+    return Actor(start, stop, span.of(scene.passage.text), (), "group")
+
+
+def _phrase_before(tokens: Sequence[Token], verb: int) -> tuple[int, int]:
+    """The words from an article, or from the beginning of the sentence, to a verb and what helps it."""
+    stop = verb
+    while stop > 0 and (tokens[stop - 1].means("grammar", "auxiliary") or tokens[stop - 1].means("speech", "adverb")):
+        stop -= 1
+    start = stop
+    while start > 0 and stop - start < PHRASE and _can_name(tokens[start - 1]):
+        start -= 1
+    opened = start == 0 or tokens[start - 1].means("grammar", "determiner") is not None
+    return (start, stop) if opened else (stop, stop)
+
+
+def _can_name(token: Token) -> bool:
+    closed = ("grammar", "speech", "acts", "calendar", "numbers", "hedges")
+    return token.kind == "word" and not any(token.means(section) for section in closed)
 
 
 def _leading(scene: Scene, verb: int) -> Actor | None:
@@ -149,7 +162,7 @@ def _outside(scene: Scene, actor: Actor) -> int:
 def owner(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
     """Whose pledge, order or denial a noun is."""
     tokens = scene.tokens
-    if tokens[noun].word.ending and scene.subject_follows:
+    if scene.subject_follows and any(scene.has_ending(k) for k in range(noun, min(noun + 2, len(tokens)))):
         return _nearest(scene, noun, before)
     if noun > 0 and tokens[noun - 1].means("modality", "possessive"):
         return _nearest(scene, noun, before)
@@ -160,6 +173,14 @@ def owner(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
             return actor
         if noun < actor.start <= noun + OWNED and _issued(scene, noun, actor):
             return actor
+    return _issuer(scene, noun)
+
+
+def _issuer(scene: Scene, noun: int) -> Actor | None:
+    """The subject of the verb whose object a noun is: "the minister issued an order to"."""
+    for at in range(noun - 1, max(-1, noun - 1 - OWNED), -1):
+        if scene.tokens[at].means("modality", "issued"):
+            return subject(scene, at, None)
     return None
 
 
@@ -168,9 +189,8 @@ def _issued(scene: Scene, noun: int, actor: Actor) -> bool:
     tokens, at = scene.tokens, _outside(scene, actor)
     if at == noun + 1 and tokens[at].means("modality", "of", "by"):
         return True
-    return any(tokens[k].means("modality", "issued") for k in range(noun + 1, actor.start)) and not any(
-        is_act(tokens[k]) for k in range(noun + 1, actor.start)
-    )
+    between = tokens[noun + 1 : actor.start]
+    return any(token.means("modality", "issued") for token in between) and not any(token.means("acts") for token in between)
 
 
 def _nearest(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
@@ -178,7 +198,7 @@ def _nearest(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
     earlier = [actor for actor in scene.actors if actor.stop <= noun and _free(scene, actor)]
     later = [actor for actor in scene.actors if actor.start > noun]
     if earlier:
-        return before or earlier[-1]
+        return earlier[-1] if earlier[-1].form in ("person", "name") or before is None else before
     return later[0] if later else before
 
 

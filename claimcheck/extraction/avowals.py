@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.agents import Scene, following, in_quotation
-from claimcheck.extraction.complements import Complement, complement
+from claimcheck.extraction.agents import following, in_quotation
+from claimcheck.extraction.complements import Complement, Scene, complement
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 
@@ -52,7 +52,7 @@ def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before:
     actor = _self(scene, at, speech)
     if actor is None:
         return None
-    found = _object(scene, at, taken) or _elided(scene.tokens, at, before)
+    found = _object(scene, at, taken) or _elided(scene, at, before)
     if found is None or (kind == "will" and not _may_be_promised(scene.tokens, at, found)):
         return None
     if kind == "didnt":
@@ -113,7 +113,7 @@ def _names_himself(scene: Scene, at: int, speech: Speech) -> bool:
     if tokens[speech.at].text == ":":
         return True
     between = range(max(speech.at + 1, at - BACK), at)
-    return any(tokens[k].means("modality", "self") or (scene.subject_follows and tokens[k].word.ending) for k in between)
+    return any(tokens[k].means("modality", "self") or (scene.subject_follows and scene.has_ending(k)) for k in between)
 
 
 def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
@@ -121,11 +121,16 @@ def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
     denied = _before(scene, at, taken)
     if denied:
         return denied
-    found = complement(scene.passage, at, _verb(scene.tokens, at), taken)
-    if not found.listed or found.at is None or found.at - at > REACH:
+    found = complement(scene, at, _verb(scene.tokens, at), taken)
+    if not found.listed or found.at is None or found.at - at > REACH or _is_other_verb(scene.tokens, at, found.at):
         return None
     nobody = any(t.means("grammar", "nobody") for t in scene.tokens[max(0, at - 2) : at])
     return evolve(found, polarity=FLIPPED[found.polarity]) if nobody else found
+
+
+def _is_other_verb(tokens: Sequence[Token], at: int, action: int) -> bool:
+    """Whether the future is of another verb than the action's: "will not be the last to"."""
+    return any(tokens[k].means("grammar", "auxiliary") for k in range(at + 1, action - 1))
 
 
 def _before(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
@@ -142,12 +147,12 @@ def _before(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
     return None
 
 
-def _elided(tokens: Sequence[Token], at: int, before: Complement | None) -> Complement | None:
+def _elided(scene: Scene, at: int, before: Complement | None) -> Complement | None:
     """The object of the clause before, where this one has a pronoun for it: "… and will never do that", ولن نستخدمها."""
-    verb = _verb(tokens, at)
+    tokens, verb = scene.tokens, _verb(scene.tokens, at)
     if before is None or verb >= len(tokens):
         return None
-    pronoun = bool(tokens[verb].word.ending) or any(t.means("modality", "it") for t in tokens[verb : verb + 3])
+    pronoun = scene.has_ending(verb) or any(t.means("modality", "it") for t in tokens[verb : verb + 3])
     if not pronoun:
         return None
     stop = min(len(tokens), verb + 6)

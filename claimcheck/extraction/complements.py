@@ -8,19 +8,23 @@ own (an open vocabulary). Verbs that only carry another ("hold talks", شن هج
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
+from claimcheck.extraction.actors import Actor
+from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.tokens import Token
+from claimcheck.extraction.tokens import Token, analyse
 from claimcheck.model.claim import Polarity
 from claimcheck.model.span import Span
+from claimcheck.rulebook.language import Language, Sense
 
 HARD = frozenset(".;!?\u061b\u061f\u06d4\u2026")
 COMMAS = frozenset(",\u060c")
 QUOTES = frozenset("\"“”„«»‟❝❞")
 REACH = 30  # tokens within which an act finds what it is about
+PAY = "pay"
 CARRIED = 5  # tokens over which a verb that ends something reaches its object
 
 
@@ -37,26 +41,61 @@ class Complement:
 
 
 @frozen
-class Taken:
-    """Token indices that belong to persons and bodies: a "peace envoy" is no peace."""
+class Scene:
+    """A sentence, those named in it, and its language."""
 
-    tokens: frozenset[int]
+    passage: Passage
+    actors: tuple[Actor, ...]
+    language: Language
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.passage.tokens
+
+    @property
+    def subject_follows(self) -> bool:
+        return self.language.syntax.subject_follows
+
+    def has_ending(self, at: int) -> bool:
+        """Whether a pronoun is written together with a word, known or not."""
+        token = self.tokens[at]
+        if token.word.ending or token.senses or not self.subject_follows or has_article(token, self.language):
+            return bool(token.word.ending)
+        return any(token.text.endswith(form) for form in self.language.endings.forms if len(token.text) > len(form) + 2)
 
 
-def complement(passage: Passage, act: int, start: int, taken: frozenset[int]) -> Complement:
+def complement(scene: Scene, act: int, start: int, taken: frozenset[int]) -> Complement:
     """What the act at a token is about, looked for from `start` on."""
-    tokens = passage.tokens
+    tokens = scene.tokens
     limit = clause_end(tokens, act, start)
-    at = _listed(tokens, start, limit, taken)
+    at = _listed(scene, start, limit, taken)
     if at is not None:
+        action = action_of(tokens[at], scene.language)
         turned = _turned(tokens, start, at) != _negative(tokens, start, at)
         stop = min(limit, _after(tokens, at, limit))
-        return Complement(start, stop, _name(tokens[at]), at, "negative" if turned else "positive", True)
+        return Complement(start, stop, action.name if action else None, at, "negative" if turned else "positive", True)
+    return _unlisted(tokens, start, limit, taken)
+
+
+def _unlisted(tokens: Sequence[Token], start: int, limit: int, taken: frozenset[int]) -> Complement:
+    """A complement without a known action: its head names one; where there is only money, that is to be paid."""
     at = _head(tokens, start, limit, taken)
+    money = next((k for k in range(start, limit) if tokens[k].means("units", "money")), None)
+    name = tokens[at].word.stem if at is not None else None
+    if money is not None:
+        name, at = PAY, money
     negative = at is not None and _negative(tokens, start, at)
     stop = limit if at is None else _after(tokens, at, limit)
-    name = tokens[at].word.stem if at is not None else None
-    return Complement(start, stop, name, at, "negative" if negative else "positive", False)
+    return Complement(start, stop, name, at, "negative" if negative else "positive", money is not None)
+
+
+def action_of(token: Token, language: Language) -> Sense | None:
+    """The action that a word names; in a phrase that names a happening ("car bomb"), that of the first of its words that does."""
+    own = token.means("actions")
+    if own or token.size == 1 or not token.means("triggers") and not token.means("events"):
+        return own
+    parts = (analyse(part, language) for part in token.folded.split())
+    return next((sense for word in parts for sense in word.senses if sense.section == "actions"), None)
 
 
 def clause_end(tokens: Sequence[Token], act: int, start: int) -> int:
@@ -75,7 +114,8 @@ def begins_clause(tokens: Sequence[Token], at: int, act: int) -> bool:
     if token.means("grammar", "subordinator") and not token.means("modality", "opener", "called", "until"):
         return at > act + 1
     joined = token.says("and") or (at > 0 and is_and(tokens[at - 1]))
-    return joined and (is_act(token) or token.means("speech", "say", "add") is not None)
+    verb = is_act(token) or token.means("speech", "say", "add") or token.means("modality", "wont", "didnt")
+    return bool(joined and verb)
 
 
 def is_and(token: Token) -> bool:
@@ -87,13 +127,14 @@ def is_act(token: Token) -> bool:
     return any(s.section == "acts" and s.form not in ("noun", "verdict") for s in token.senses)
 
 
-def _listed(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int]) -> int | None:
+def _listed(scene: Scene, start: int, stop: int, taken: frozenset[int]) -> int | None:
     """The first word that names an action; one that only carries others ("open", "stop") if no other follows it closely."""
+    tokens = scene.tokens
     carrier: int | None = None
     for at in range(start, stop):
         if carrier is not None and at - carrier > CARRIED:
             return carrier
-        if at in taken or not tokens[at].means("actions"):
+        if at in taken or action_of(tokens[at], scene.language) is None:
             continue
         if not _carries(tokens[at]):
             return at
@@ -105,15 +146,10 @@ def _carries(token: Token) -> bool:
     return token.means("modality", "light", "stop") is not None
 
 
-def _name(token: Token) -> str:
-    sense = token.means("actions")
-    assert sense is not None
-    return sense.name
-
-
 def _turned(tokens: Sequence[Token], start: int, at: int) -> bool:
-    """Whether a verb that ends things stands closely before an action: "halt the bombing"."""
-    return any(tokens[k].means("modality", "stop") for k in range(max(start, at - CARRIED), at))
+    """Whether a verb that ends things stands closely before an action: "halt the bombing", "lift the ban"."""
+    names = ("stop", "lifting") if tokens[at].means("modality", "liftable") else ("stop",)
+    return any(tokens[k].means("modality", *names) for k in range(max(start, at - CARRIED), at))
 
 
 def _negative(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -122,9 +158,9 @@ def _negative(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def _head(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int]) -> int | None:
     """The first word of a complement without a known action that can name one."""
-    opened = next((k for k in range(start, stop) if _opens(tokens[k])), None)
-    first = start if opened is None or opened - start > REACH // 2 else opened
-    return next((k for k in range(first, stop) if k not in taken and _can_head(tokens[k])), None)
+    opened = next((k for k in range(start, stop) if _opens(tokens[k])), start)
+    able = [k for k in range(start, stop) if k not in taken and _can_head(tokens[k])]
+    return next((k for k in able if k >= opened), able[0] if able else None)
 
 
 def _opens(token: Token) -> bool:
@@ -144,13 +180,7 @@ def _after(tokens: Sequence[Token], at: int, limit: int) -> int:
     return limit
 
 
-# --- for whom, until when, on what terms ----------------------------------------------------------------------------
-
-
-def target(passage: Passage, found: Complement, actors: Iterator[tuple[int, int]]) -> Span | None:
-    """Whom the act is about: the first of those named or counted within the complement."""
-    inside = [(start, stop) for start, stop in actors if found.start <= start and stop <= found.stop]
-    return passage.quote(*inside[0]) if inside else None
+# --- until when, on what terms ----------------------------------------------------------------------------
 
 
 def term(passage: Passage, found: Complement, names: tuple[str, ...]) -> Span | None:

@@ -12,9 +12,9 @@ from attrs import evolve, field, frozen
 
 from claimcheck.extraction.actors import Actor, Cast, find_actors
 from claimcheck.extraction.acts import Act, Before, act, follows_verb
-from claimcheck.extraction.agents import Scene, in_quotation, subject
+from claimcheck.extraction.agents import in_quotation, subject
 from claimcheck.extraction.avowals import Avowal, Speech, avowal
-from claimcheck.extraction.complements import Complement, term
+from claimcheck.extraction.complements import Complement, Scene, action_of, term
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity, Step
@@ -78,7 +78,21 @@ def _matters(token: Token) -> bool:
 
 
 def _scene(passage: Passage, cast: Cast, language: Language) -> Scene:
-    return Scene(passage, find_actors(passage, cast), language.syntax.subject_follows)
+    actors = tuple(_trimmed(passage, actor, language) for actor in find_actors(passage, cast))
+    return Scene(passage, actors, language)
+
+
+def _trimmed(passage: Passage, actor: Actor, language: Language) -> Actor:
+    """Someone without the action that follows: what comes after a definite office, or after "of", is what is done."""
+    tokens = passage.tokens
+    definite = tokens[actor.start].says("the") or tokens[actor.start].size > 1
+    for at in range(actor.start + 1, actor.stop):
+        after_of = tokens[at - 1].means("grammar", "of") is not None
+        done = definite and actor.form in ("person", "group") if language.syntax.subject_follows else after_of
+        if done and action_of(tokens[at], language):
+            stop = at - 1 if after_of else at
+            return evolve(actor, stop=stop, text=passage.quote(actor.start, stop).of(passage.text))
+    return actor
 
 
 def _speaker(scene: Scene) -> Actor | None:
@@ -163,7 +177,8 @@ def _after_act(scene: Scene, at: int, told: Act, state: State) -> tuple[State, S
     before = evolve(before, decided=mention.action) if told.name == "order" else before
     before = evolve(before, actor=told.actor) if told.verb and not inner else before
     busy, outer = (state.busy, state.outer) if inner else (told.complement.stop, told.name)
-    speech = Speech(told.actor, at) if told.verb else state.speech
+    documented = state.speech is not None and state.speech.is_document
+    speech = Speech(told.actor, at) if told.verb and not documented else state.speech
     return State(before, speech, outer, busy, told.complement), mention
 
 
@@ -187,7 +202,8 @@ def _after_avowal(scene: Scene, at: int, own: Avowal, state: State) -> tuple[Sta
     start = min(at, own.complement.start)
     mention = _mention(scene, start, own.act, own.actor, own.complement, SILENT)
     before = evolve(state.before, action=mention.action, polarity=mention.polarity)
-    return evolve(state, before=before, last=own.complement), mention
+    busy = max(state.busy, (own.complement.at or at) + 1)
+    return evolve(state, before=before, last=own.complement, busy=busy, outer=own.act), mention
 
 
 def _mention(scene: Scene, at: int, name: str, actor: Actor, about: Complement, sense: Sense) -> StatementMention:
