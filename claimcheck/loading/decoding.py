@@ -18,6 +18,7 @@ HINTS = (
     ("windows-1251", "[\u0430-\u044f]"),
     ("windows-1252", "[a-zA-Z\u00e0-\u00ff]"),
 )
+LOOKED_AT = 4000  # bytes in which a likely encoding is looked for
 LIKELY = 0.9  # share of the bytes above ASCII that a hinted encoding must turn into letters of its language
 
 
@@ -62,7 +63,7 @@ def _undecodable(error: UnicodeDecodeError, data: bytes, path: str, codec: str, 
 
 def _hint(data: bytes) -> str:
     """How to name the encoding, with a likely one where the bytes speak for it."""
-    high = bytes(byte for byte in data[:10_000] if byte > 127)
+    high = bytes(byte for byte in data[:LOOKED_AT] if byte > 127)
     for name, letters in HINTS:
         if len(re.findall(letters, high.decode(name, errors="replace"))) >= LIKELY * len(high):
             return f"if it is {name}, say --encoding {name}"
@@ -70,11 +71,17 @@ def _hint(data: bytes) -> str:
 
 
 def _about_nul(data: bytes) -> str:
-    for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = data[offset:4000:2]
-        if len(half) > 4 and half.count(0) * 5 > len(half) and not data[1 - offset : 4000 : 2].count(0) * 5 > len(half):
-            return f"NUL bytes: if it is UTF-16 without a mark, say --encoding {name}; otherwise it is a binary file"
+    """Whether the NULs are those of UTF-16: in one of its two orders it has spaces, and letters else."""
+    even = data[: min(len(data), LOOKED_AT) & ~1]
+    readings = {name: even.decode(name, errors="replace") for name in ("utf-16-le", "utf-16-be")}
+    name = max(readings, key=lambda each: sum(character.isascii() for character in readings[each]))
+    if "\0" not in readings[name] and _readable(readings[name]) >= LIKELY:
+        return f"NUL bytes: if it is UTF-16 without a mark, say --encoding {name}; otherwise it is a binary file"
     return "a NUL character: this is a binary file, or UTF-16 without its mark (then say --encoding)"
+
+
+def _readable(text: str) -> float:
+    return sum(c.isalnum() or c.isspace() or c.isascii() for c in text) / max(len(text), 1)
 
 
 def _place(before: str, path: str, first_line: int) -> Place:

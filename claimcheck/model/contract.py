@@ -41,6 +41,7 @@ EXTRA = (  # plain fields that stand there when they say something
     "event_key", "place_key", "speaker_keys", "actor_keys", "part_of", "list", "period", "tense", "condition", "until",
     "source", "story", "flags",
 )  # fmt: skip
+NEVER_NULL = frozenset({*REQUIRED, "measure", "act", "action", "polarity"})
 SPECIAL = frozenset({"schema", "low", "high", "approximate", "from", "to", "readings", "topic", "weekday"}) | {
     "as_of", "as_of_readings", "published", "start", "end", "scope", "event",
 }  # fmt: skip
@@ -140,7 +141,7 @@ def _plain(shape: type[AnyClaim]) -> frozenset[str]:
 
 def _given(record: Mapping[str, Any], name: str) -> bool:
     """Null is the same as nothing, but for what is required: that is then told of as a wrong value."""
-    return record.get(name) is not None or (name in record and name in REQUIRED)
+    return record.get(name) is not None or (name in record and name in NEVER_NULL)
 
 
 def _types(shape: type[AnyClaim]) -> Mapping[str, Any]:
