@@ -123,11 +123,9 @@ def _event(scene: Scene, index: int) -> Head | None:
     if sense.form == "verb":
         indefinite = _subject_indefinite(scene, index)
         return None if _participle(scene, index) else Head(sense.name, index, "verb", indefinite=indefinite)
-    return (
-        None
-        if _compound(scene, index)
-        else Head(sense.name, index, None, sense.form == "lasting", _indefinite(scene, index))
-    )
+    if _compound(scene, index):
+        return None
+    return Head(sense.name, index, None, sense.form == "lasting", _indefinite(scene, index))
 
 
 def _participle(scene: Scene, index: int) -> bool:
@@ -135,18 +133,17 @@ def _participle(scene: Scene, index: int) -> bool:
     if scene.language.syntax.head == "first":
         return False
     before, following = at(scene.tokens, index - 1), at(scene.tokens, index + 1)
-    if (
-        before is not None
-        and before.means("grammar", "determiner", "of")
-        and not before.means("grammar", "relative", "subordinator")
-    ):
+    if before is None or before.kind != "word" or before.means("grammar", "relative", "subordinator"):
+        return False
+    if before.means("grammar", "determiner", "of"):
         return True
-    return following is not None and following.kind == "word" and _plain(following)
+    described = following is not None and following.kind == "word" and _plain(following)
+    return described and before.means("grammar", "preposition") is not None
 
 
 def _plain(token: Token) -> bool:
     """Whether a word can be a common noun: unknown, or one for people or things that are counted."""
-    people = token.means("populations") or any(s.section == "triggers" and s.form == "person" for s in token.senses)
+    people = token.means("populations") or any(s.section == "triggers" and s.form in ("person", "thing") for s in token.senses)
     return not token.senses or bool(people)
 
 

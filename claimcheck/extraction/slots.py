@@ -116,8 +116,12 @@ def capital(token: Token, language: Language) -> bool:
 
 
 def month_at(tokens: Tokens, index: int, language: Language) -> tuple[str, int] | None:
-    """The month that a token names, and in which calendar."""
-    token = at(tokens, index)
+    """The month that a token names, and in which calendar; after the word "month" also by its number ("شهر 10")."""
+    token, before = at(tokens, index), at(tokens, index - 1)
+    if before is not None and cue(before, "month_label"):
+        numbered = number_at(tokens, index, amounts=True)
+        if numbered and 1 <= numbered[0] <= MONTHS:
+            return "month", numbered[0]
     if token is None or token.says("the") or not capital(token, language):
         return None
     for name in ("months", "hijri_months"):

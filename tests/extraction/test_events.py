@@ -41,6 +41,8 @@ TOPICS = [
     ("en", "The riot broke out on Monday evening.", ["riot-start"], "another verb of beginning"),
     ("en", "Protests were seen in the capital on Monday.", ["other"], "a day of what lasts is none of its ends"),
     ("en", "Rescuers dug through collapsed homes on Monday.", ["other"], "a participle is no event"),
+    ("en", "Gunmen kidnapped schoolgirls in Gundara on Monday.", ["kidnapping"], "the same form as a verb"),
+    ("en", "The kidnapped girls spoke on Monday.", ["announcement"], "and after an article"),
     ("en", "Explosion survivors left the hospital on Monday.", ["other"], "a noun that describes another is no event"),
     ("en", "Two people hurt in the blast died on Monday.", ["other"], "the dying is dated, not the blast"),
     ("en", "On Monday the governor told reporters of it.", ["announcement"], "a date may stand first"),
