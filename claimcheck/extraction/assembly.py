@@ -13,7 +13,7 @@ from attrs import frozen
 
 from claimcheck.extraction.counts import Count
 from claimcheck.extraction.dates import DateMention
-from claimcheck.extraction.events import ANNOUNCEMENT, Dated, event_key
+from claimcheck.extraction.events import OTHER, UNCOMPARED, Dated, event_key
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.reading import Finding
 from claimcheck.extraction.sections import sections
@@ -24,6 +24,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.value import Moment
 
 ID_LENGTH = 12
+REPORTS = UNCOMPARED - {OTHER}  # the topics of dates on which something was said
 RECENT = timedelta(days=14)  # an announcement so long ago is told as history
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
@@ -102,7 +103,7 @@ def _reported(article: Article, dates: Sequence[Dated]) -> Iterator[tuple[int, M
     day = day_of(article.published)
     for dated in dates:
         days = dated.mention.moment.single if dated.mention.moment else None
-        if day and days and dated.topic == ANNOUNCEMENT and days.length == 1 and timedelta(0) <= day - days.first <= RECENT:
+        if day and days and dated.topic in REPORTS and days.length == 1 and timedelta(0) <= day - days.first <= RECENT:
             yield dated.passage.sentence.span.start, Moment((days,))
 
 

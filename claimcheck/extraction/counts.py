@@ -39,6 +39,7 @@ class Count:
     steps: tuple[Step, ...]
     part_of: int | None = None
     list: Literal["open", "closed"] | None = None
+    of_people: bool = True
 
     @property
     def span(self) -> Span:
@@ -64,7 +65,23 @@ def find_counts(
             if count:
                 found.append(_in_epidemic(count) if ill and count.measure == INJURED else count)
         _spread(found, passage)
+        _recovered(found, passage)
     return found
+
+
+def _recovered(found: list[Count], passage: Passage) -> None:
+    """Bodies that are found after a larger toll was told may be those of the same dead: a part of it, and no other toll."""
+    for at, count in enumerate(found):
+        if count.passage is not passage or not _are_bodies(count) or count.part_of is not None:
+            continue
+        wholes = [i for i in range(at) if found[i].measure == count.measure and _is_whole(found[i])]
+        if wholes and count.value.less(found[wholes[-1]].value):
+            found[at] = evolve(count, part_of=wholes[-1], list="open")
+
+
+def _are_bodies(count: Count) -> bool:
+    tokens, noun = count.passage.tokens, count.figure.noun
+    return any(at is not None and tokens[at].means("grammar", "body") for at in (noun, count.trigger))
 
 
 def _spread(found: list[Count], passage: Passage) -> None:
@@ -286,8 +303,16 @@ def _read(
         value=one.numeral.quantity,
         steps=(*one.numeral.steps, *_steps(field, binding)),
         part_of=whole,
+        of_people=default == "people",
         list=listed or ("open" if whole is not None else None),
     )
+
+
+def _says_who(passage: Passage, binding: Binding) -> bool:
+    """Whether the trigger before a bare figure is the noun for those counted: القتلى بالعشرات."""
+    if binding.at is None or binding.manner not in ("adjacent", "before", "among", "label"):
+        return False
+    return any(s.section == "triggers" and s.form == "person" for s in passage.tokens[binding.at].senses)
 
 
 def _tolled(field: Field, one: Figure, binding: Binding) -> Part | None:
@@ -309,9 +334,9 @@ def _reference(
         return found[whole].part if whole is not None else earlier.part if earlier else None
     if one.others:
         return next((count.part for count in reversed(found) if count.part_of is None), None)
-    if binding.manner == "toll" or earlier is None:
+    if binding.manner == "toll" or earlier is None or _says_who(earlier.passage, binding):
         return None
-    same = [count for count in found if count.passage is earlier.passage and not count.part.state]
+    same = [c for c in found if c.passage is earlier.passage and not c.part.state and c.of_people]
     whole_before = [count for count in same if count.part_of is None]
     last = (whole_before or same)[-1:]
     return last[0].part if last else None

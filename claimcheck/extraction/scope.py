@@ -35,7 +35,7 @@ def population(field: Field, figure: Figure, default: str, earlier: Part | None,
         return Part(state, True, True)
     if named and not (earlier and figure.noun is not None and field.tokens[figure.noun].means("grammar", "fellow")):
         return Part(named, True)
-    modified = predicated(field, figure) or modifier(field, figure)
+    modified = predicated(field, figure) or modifier(field, figure) or _shared(field, figure)
     if modified:
         return Part(modified, True)
     if earlier and (figure.them or figure.others or carried or figure.noun is None):
@@ -78,6 +78,18 @@ def modifier(field: Field, figure: Figure) -> str | None:
             return sense.name if sense and sense.name not in (ALL, GROUP) and at not in field.numbers else None
         if token.kind != "word" or token.senses:
             return None
+    return None
+
+
+def _shared(field: Field, figure: Figure) -> str | None:
+    """What restricts the figure joined to this one restricts both: 16 قتيلا و1600 جريح في صفوف الشرطة."""
+    for other in field.figures:
+        if other.start > figure.stop + 1 or other.start < figure.stop:
+            continue
+        token = field.tokens[other.start]
+        if token.says("and") or field.tokens[other.start - 1].means("grammar", "and"):
+            among = other.stop < len(field.tokens) and field.tokens[other.stop].means("grammar", "among")
+            return modifier(field, other) if among else None
     return None
 
 
@@ -194,7 +206,11 @@ def _relative(field: Field, figure: Figure) -> Span | None:
 
 
 def _place_before(field: Field, at: int) -> Span | None:
-    for noun in range(at - 1, max(-1, at - 1 - NOUN_REACH), -1):
-        if field.tokens[noun].means("places") and noun + 1 < at:
-            return Span(field.tokens[noun + 1].start, field.tokens[at - 1].stop)
+    """The name between a place noun and "where"; none where the noun is counted: "several cities where"."""
+    stop = at - 1 if field.tokens[at - 1].kind == "mark" else at
+    for noun in range(stop - 1, max(-1, stop - 1 - NOUN_REACH), -1):
+        if any(other.start <= noun < other.stop for other in field.figures):
+            return None
+        if field.tokens[noun].means("places") and noun + 1 < stop:
+            return Span(field.tokens[noun + 1].start, field.tokens[stop - 1].stop)
     return None
