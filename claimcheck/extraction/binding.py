@@ -1,7 +1,8 @@
 """Which namings of an article mean the same person or body, and by which keys that is said.
 
-A key says who somebody is whatever the script or the title: `name:tkf`, `office:president@KZ`, `org:ministry-interior@KZ`,
-`country:KZ`. What shares a key is one. A title alone is a key only where nobody in the article can be meant by it.
+A key says who somebody is whatever the script or the title: `name:tkf`, `office:president@KZ`, `country:KZ`,
+`org:ministry-interior@KZ`. What shares a key is one. A title alone is a key only where nobody in the article can be
+meant by it.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def _identities(passage: Passage, naming: Naming, language: Language) -> Iterato
     name = " ".join(token.text for token in words_of(naming, passage.tokens))
     if name:
         yield from _name_keys(without_possessive(name, language), naming, language)
+        yield f"{_WRITTEN}{language.spelling.fold(without_possessive(name, language).split()[-1])}"
     whose = _whose(passage, naming, language)
     titles = _titles(naming)
     if titles and (whose or naming.field):
@@ -84,7 +86,7 @@ def _whose(passage: Passage, naming: Naming, language: Language) -> str:
 def _join_named_with_nations(
     named: Sequence[tuple[Passage, Naming]], identities: Sequence[Sequence[str]], groups: _Groups
 ) -> None:
-    """A titled name without a country is the one nameless bearer of that title who has a country, if there is one only."""
+    """A titled name without a country is the nameless bearer of that title who has one, if there is only one such."""
     nameless: dict[str, set[str]] = {}
     persons = [(n, keys) for (_, n), keys in zip(named, identities, strict=True) if keys and n.form == "person"]
     for naming, keys in persons:
@@ -115,7 +117,10 @@ class _Groups:
 
     def members(self, key: str) -> tuple[str, ...]:
         root = self.root(key)
-        return tuple(sorted(other for other in self._above if self.root(other) == root))
+        return tuple(sorted(k for k in self._above if self.root(k) == root and not k.startswith(_WRITTEN)))
+
+
+_WRITTEN = "="  # marks a surname as written: it joins two of one article, and says nothing beyond it
 
 
 def without_possessive(text: str, language: Language) -> str:

@@ -6,7 +6,9 @@ they are what is left where a name can stand.
 
 from __future__ import annotations
 
-from attrs import evolve
+from typing import Literal
+
+from attrs import evolve, frozen
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import NAME_LIMIT, PHRASE_LIMIT, Naming, country, is_closed, is_comma, office, within
@@ -93,52 +95,95 @@ def has_the(word: str, language: Language) -> bool:
     )
 
 
+@frozen
+class _Growth:
+    """A phrase that grows word by word.
+
+    `settled`: it is said whose office it is, a name may come next. `firm`: nothing but adjectives with an article can
+    belong to it any more. `then` is what ends it: a name or nothing.
+    """
+
+    naming: Naming
+    settled: bool
+    firm: bool
+    then: Literal["", "name", "end"] = ""
+
+    def with_word(self, naming: Naming, *, settled: bool, firm: bool) -> _Growth:
+        return _Growth(evolve(naming, stop=naming.stop + 1), self.settled or settled, self.firm or firm)
+
+
 def _belonging(passage: Passage, found: Naming, language: Language) -> Naming:
     """With the words that say whose office it is, and the adjectives and names that follow."""
-    tokens, settled, firm = passage.tokens, found.definite, found.definite
-    while found.stop < len(tokens) and found.stop - found.start < PHRASE_LIMIT + NAME_LIMIT:
-        at = found.stop
-        token = tokens[at]
-        if found.form == "person" and token.means("speech", "named"):
-            return _named(passage, evolve(found, stop=at + 1, definite=True), language)
-        if token.kind != "word" or is_joined(token, language) or is_closed(token):
-            break
-        inner, nation, the = office(passage, at), country(passage, at), has_article(token, language)
-        if inner and inner.form == "given" and found.form in ("person", "title"):
-            return _named(passage, found, language)
-        if inner and inner.form in ("title", "person") and the and found.form != "body":
-            return _named(passage, evolve(found, stop=at + 1), language)
-        if (inner and inner.form == "field" and found.office in ("ministry", "minister")) or (inner and not settled):
-            found = within(found, inner)
-            settled = firm = settled or the or token.size > 1
-        elif (inner and inner.form in ("body", "group", "source")) or (firm and the and token.means("populations")):
-            break
-        elif nation and (the or not settled or nation.form == "adjective"):
-            found = evolve(found, country=found.country or nation.name, of=found.of)
-            settled, firm = settled or nation.form != "adjective", True
-        elif (
-            not settled and not the and found.form in ("group", "source") and _begins_with_preposition(token, language)
-        ):
-            break
-        elif (the and passage.tokens[found.start].size == 1) or (not settled and not inner):
-            found = evolve(found, of=(*found.of, at))
-            settled, firm = True, firm or the
-        elif found.form in ("person", "title"):
-            return _named(passage, found, language)
-        else:
-            break
-        found = evolve(found, stop=at + 1)
-    if found.form == "title" and found.stop == found.start + 1:
-        return _named(passage, found, language)
-    return found
+    growth = _Growth(found, found.definite, found.definite)
+    limit = min(len(passage.tokens), found.start + PHRASE_LIMIT + NAME_LIMIT)
+    while not growth.then and growth.naming.stop < limit:
+        growth = _grown(passage, growth, language)
+    if growth.then == "name" or growth.naming.form == "title":
+        return _named(passage, growth.naming, language)
+    return growth.naming
+
+
+def _grown(passage: Passage, growth: _Growth, language: Language) -> _Growth:
+    """With the next word, or at its end."""
+    at, found = growth.naming.stop, growth.naming
+    token, inner = passage.tokens[at], office(passage, at)
+    personal = found.form in ("person", "title")
+    if inner and inner.form == "field" and found.office in ("ministry", "minister") and not found.field:
+        return growth.with_word(within(found, inner), settled=True, firm=True)
+    if personal and token.means("speech", "named"):
+        return evolve(growth, naming=evolve(found, stop=at + 1, definite=True), then="name")
+    if token.kind != "word" or is_joined(token, language) or (is_closed(token) and not _is_place(token, growth)):
+        return evolve(growth, then="end")
+    if personal and inner and inner.form == "given":
+        return evolve(growth, then="name")
+    if personal and inner and inner.form in ("title", "person") and has_article(token, language):
+        return evolve(growth, naming=evolve(found, stop=at + 1), then="name")
+    return _owned(passage, growth, inner, language)
+
+
+def _owned(passage: Passage, growth: _Growth, inner: Sense | None, language: Language) -> _Growth:
+    """With a word that says whose office it is, where the next one can."""
+    at, found = growth.naming.stop, growth.naming
+    token, nation, the = passage.tokens[at], country(passage, at), has_article(passage.tokens[at], language)
+    if inner and not growth.settled:
+        whole = the or token.size > 1
+        return growth.with_word(within(found, inner), settled=whole, firm=whole)
+    if (inner and inner.form in ("body", "group", "source")) or (growth.firm and the and token.means("populations")):
+        return evolve(growth, then="end")
+    if nation and (the or not growth.settled or nation.form == "adjective"):
+        kept = evolve(found, country=found.country or nation.name)
+        return growth.with_word(kept, settled=nation.form != "adjective", firm=True)
+    loose = found.form in ("group", "source") and not growth.settled and not the
+    if loose and _begins_with_preposition(token, language):
+        return evolve(growth, then="end")
+    if (the and passage.tokens[found.start].size == 1) or (not growth.settled and not inner):
+        return growth.with_word(evolve(found, of=(*found.of, at)), settled=True, firm=the)
+    return evolve(growth, then="name" if found.form in ("person", "title") else "end")
+
+
+def _is_place(token: Token, growth: _Growth) -> bool:
+    """Whether a word for what happens names a place here: "the prison" after "the administration of"."""
+    return not growth.settled and token.says("the") and bool(token.means("places"))
 
 
 def _named(passage: Passage, found: Naming, language: Language) -> Naming:
     """With the name that begins where the phrase ends."""
     stop = _name_end(passage, found.stop, language)
-    if stop == found.stop or (stop == found.stop + 1 and not found.definite and not _ends_clause(passage, stop)):
+    if stop == found.stop or (not found.definite and not _can_be_name(passage, found, stop)):
         return found
     return evolve(found, name=(found.stop, stop), stop=stop)
+
+
+def _can_be_name(passage: Passage, found: Naming, stop: int) -> bool:
+    """Whether words after an office without an article are a name rather than what the verb before it is about.
+
+    One word is a name where a mark or "that" follows; at the end of a sentence that begins with a verb none is.
+    """
+    tokens = passage.tokens
+    last = all(token.kind == "mark" and not is_comma(token) for token in tokens[stop:])
+    if last and _says_or_does(passage, found.start - 1):
+        return False
+    return stop > found.stop + 1 or _ends_clause(passage, stop)
 
 
 def _ends_clause(passage: Passage, at: int) -> bool:
@@ -151,14 +196,11 @@ def _name_end(passage: Passage, at: int, language: Language) -> int:
     tokens, start = passage.tokens, at
     while at < len(tokens) and at - start < NAME_LIMIT:
         token = tokens[at]
-        if (
-            token.kind != "word"
-            or is_closed(token)
-            or is_joined(token, language)
-            or (_is_office(passage, at) and at > start)
-        ):
+        if token.kind != "word" or is_closed(token) or is_joined(token, language) or _is_office(passage, at):
             break
-        if (at == start and has_article(token, language)) or (token.word.ending and not token.means("nations")):
+        if (at == start and has_article(token, language)) or (
+            token.word.ending and not token.means("nations") and not token.says("the")
+        ):
             break
         if _has_preposition(passage, at, language):
             break
@@ -172,7 +214,7 @@ def _is_office(passage: Passage, at: int) -> bool:
 
 
 def _has_preposition(passage: Passage, at: int, language: Language) -> bool:
-    """Whether an unknown word begins as with "in", "to" or "as", and an article follows: "with-suspension of-the flights"."""
+    """Whether an unknown word begins as with "in", "to" or "as", and an article follows: "by-closing the-schools"."""
     tokens = passage.tokens
     if tokens[at].senses or at + 1 >= len(tokens):
         return False

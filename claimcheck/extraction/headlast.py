@@ -102,11 +102,22 @@ def _owned(passage: Passage, found: Naming) -> Naming:
     at += 1
     while at < len(tokens) and tokens[at].means("grammar", "determiner"):
         at += 1
-    start = at
-    while at < len(tokens) and at - start < 4 and _phrase_word(passage, at):
-        found = _modified(passage, found, at)
-        at += 1
-    return evolve(found, stop=at) if at > start else found
+    stop = _owner_end(passage, at)
+    for k in range(at, stop):
+        found = _modified(passage, found, k)
+    return evolve(found, stop=stop) if stop > at else found
+
+
+def _owner_end(passage: Passage, at: int) -> int:
+    """Where the owner's phrase ends: after the office in it, or after its capitals, or after one word."""
+    stop = at
+    while stop < len(passage.tokens) and stop - at < PHRASE_LIMIT and _phrase_word(passage, stop):
+        stop += 1
+    head = _head(passage, at, stop)
+    if head is not None:
+        return head + 1
+    capitals = _capitals_end(passage, at)
+    return capitals if capitals > at else min(at + 1, stop)
 
 
 def _capitals_end(passage: Passage, at: int) -> int:
@@ -123,7 +134,7 @@ def _is_particle(passage: Passage, at: int) -> bool:
     """A small word within a name: "bin", "de", "al-"."""
     tokens = passage.tokens
     follows = _is_hyphen(passage, at + 1) or (tokens[at + 1].kind == "word" and is_capital(passage, at + 1))
-    return follows and not tokens[at].senses and len(tokens[at].text) <= 4
+    return follows and bool(tokens[at].means("offices", "particle"))
 
 
 def _apposed_last(passage: Passage, found: Naming) -> Naming:

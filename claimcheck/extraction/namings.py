@@ -1,7 +1,7 @@
 """Noun phrases that name someone who may speak or act: an office, a name, a country, or several of them together.
 
-"President Milan Ordan", "قائد الجيش الفريق داود الصافي", "the prosecutor general's office": where such a phrase begins and
-ends, which words of it are the office, which say whose office it is and which are a name. Who that is within the
+"President Milan Ordan", "قائد الجيش الفريق داود الصافي", "the prosecutor general's office": where such a phrase begins
+and ends, which words of it are the office, which say whose office it is and which are a name. Who that is within the
 article is asked in `actors`.
 """
 
@@ -11,7 +11,6 @@ from claimcheck.extraction.headfirst import head_first
 from claimcheck.extraction.headlast import head_last
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import Naming, country
-from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
 
@@ -29,11 +28,8 @@ def namings(passage: Passage, language: Language) -> tuple[Naming, ...]:
 
 
 def _nation(passage: Passage, at: int) -> Naming | None:
+    """A country that stands for its government; an adjective by itself does not."""
     sense = country(passage, at)
-    if sense is None or (sense.form == "adjective" and not _named_too(passage.tokens[at])):
+    if sense is None or sense.form == "adjective":
         return None
     return Naming(at, at + 1, form="country", country=sense.name)
-
-
-def _named_too(token: Token) -> bool:
-    return any(s.section == "nations" and s.form != "adjective" for s in token.senses)

@@ -33,7 +33,10 @@ _HAPPENING = frozenset({"active", "passive", "verb", "event"})
 
 @frozen
 class Naming:
-    """A phrase `[start, stop)`: the office, its `field` (health), its country, the words that say whose it is, and the name."""
+    """A phrase `[start, stop)`: an office, its `field` (health), its country, the words that say whose, and a name.
+
+    `bodies` are offices within it ("commander of the army"); `definite` says that the head has an article of its own.
+    """
 
     start: int
     stop: int
@@ -48,32 +51,37 @@ class Naming:
 
 
 def is_closed(token: Token) -> bool:
-    """Whether a word holds the sentence together or says what happens: it is no part of who does it."""
+    """Whether a word holds the sentence together or says what happens: it is no part of who does it.
+
+    A word cannot have an article and a pronoun at its end: so read, it is some name that looks like one.
+    """
+    if token.word.ending and token.says("the"):
+        return False
     return any(s.section in _CLOSED or (s.section == "triggers" and s.form in _HAPPENING) for s in token.senses)
 
 
 def office(passage: Passage, at: int) -> Sense | None:
     """The office that a word is; one that is listed with capitals (WHO) only where it is written so."""
-    return _cased(passage, at, "offices")
+    token = passage.tokens[at]
+    senses = (s for s in token.senses if s.section == "offices" and s.form != "particle")
+    return next((s for s in senses if _is_cased(passage, token, s)), None)
 
 
 def country(passage: Passage, at: int) -> Sense | None:
     """The country that a word names or an adjective comes from; nothing for a word of two countries."""
-    sense = _cased(passage, at, "nations")
-    if sense and len({s.name for s in passage.tokens[at].senses if s.section == "nations"}) > 1:
-        return None
-    return sense
-
-
-def _cased(passage: Passage, at: int, section: str) -> Sense | None:
     token = passage.tokens[at]
-    for sense in token.senses:
-        if sense.section == section:
-            text = passage.text[token.start : token.stop]
-            shown = sense.entry[:1].isupper() and not text[:1].isupper()
-            if not shown and not (sense.entry.isupper() and not text.isupper()):
-                return sense
-    return None
+    named = [sense for sense in token.senses if sense.section == "nations" and _is_cased(passage, token, sense)]
+    if len({sense.name for sense in named}) != 1:
+        return None
+    return next((sense for sense in named if sense.form != "adjective"), named[0])
+
+
+def _is_cased(passage: Passage, token: Token, sense: Sense) -> bool:
+    """Whether a word is written with the capitals with which it is listed."""
+    if not sense.entry[:1].isupper():
+        return True
+    text = passage.text[token.start : token.stop]
+    return text.isupper() if sense.entry.isupper() else text[:1].isupper()
 
 
 def is_comma(token: Token) -> bool:

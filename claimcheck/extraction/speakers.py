@@ -1,9 +1,9 @@
 """Whose words a claim is.
 
-A verb of saying governs what follows it up to the next one ("X says 75; Y says at least 80"), or what stands before it where
-it closes its clause ("…, said X"). A source governs what stands before it back to the last source ("700 according to
-the police and 2,500 according to the union"), or all of the sentence that it opens. A sentence that goes on without naming
-anybody ("and added that …", "he said") and a quotation that is still open have the speaker before.
+A verb of saying governs what follows it up to the next one ("X says 75; Y says at least 80"), or what stands before it
+where it closes its clause ("…, said X"). A source governs what stands before it back to the last source ("700 according
+to the police and 2,500 according to the union"), or all of the sentence that it opens. A sentence that goes on without
+naming anybody ("and added that …", "he said") and a quotation that is still open have the speaker before.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ REACH = 8  # tokens from a verb without a subject within which what is said must
 
 @frozen
 class Attribution:
-    """The words `[start, stop)` of a sentence are those of `actor`; `cue` is the verb or the source word that says so."""
+    """The words `[start, stop)` of a sentence are those of `actor`; `cue` is the word that says so."""
 
     start: int
     stop: int
@@ -143,7 +143,7 @@ def _heads(actor: Actor, cue: int) -> bool:
 
 
 def _closes(passage: Passage, cue: int, actor: Actor) -> bool:
-    """Whether a verb of saying ends what was said rather than opening it: a mark before it and its subject, one after."""
+    """Whether a verb of saying ends what was said rather than opening it: marks before its subject and after it."""
     tokens = passage.tokens
     first, after = min(cue, actor.start), max(cue + 1, actor.stop)
     while first > 0 and tokens[first - 1].means("grammar", "determiner"):
