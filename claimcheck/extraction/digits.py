@@ -9,11 +9,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import frozen
 
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Writing
+
+Number: TypeAlias = int | Fraction  # a whole one, wherever it is one
 
 DIGITS_LIMIT = 15
 GROUP = 3  # digits between separators of thousands
@@ -26,7 +29,7 @@ class Run:
     """Digits that are one number: the token after them and the value, or none where they are no number."""
 
     stop: int
-    value: Fraction | None
+    value: Number | None
 
 
 def digit_run(tokens: Sequence[Token], at: int, taken: frozenset[int], language: Language) -> Run:
@@ -42,7 +45,7 @@ def digit_run(tokens: Sequence[Token], at: int, taken: frozenset[int], language:
         stop = follow + 1
     if stop == at + 1 or len(text) > DIGITS_LIMIT:
         return Run(at + 1, value)
-    return Run(stop, Fraction(int(text)))
+    return Run(stop, int(text))
 
 
 def _group_after(tokens: Sequence[Token], stop: int, taken: frozenset[int], language: Language) -> int | None:
@@ -62,23 +65,24 @@ def _is_group(tokens: Sequence[Token], at: int, taken: frozenset[int]) -> bool:
     return len(tokens[at].text) == GROUP and tokens[at].text.isdecimal()
 
 
-def digits_value(text: str, writing: Writing) -> Fraction | None:
+def digits_value(text: str, writing: Writing) -> Number | None:
     """What one run of digits and separators is worth.
 
     >>> plain = Writing(thousands=(",",), decimal=(".",))
     >>> digits_value("1,600", plain), digits_value("2.30", plain), digits_value("192.168.1.2", plain)
-    (Fraction(1600, 1), Fraction(23, 10), None)
+    (1600, Fraction(23, 10), None)
     """
     groups, marks = _parts(text)
     if sum(map(len, groups)) > DIGITS_LIMIT:
         return None
     whole = _whole(groups, marks, writing)
     if whole is not None:
-        return Fraction(whole)
+        return whole
     if not marks or not _decimal(marks[-1], groups[-1], writing):
         return None
     front = _whole(groups[:-1], marks[:-1], writing)
-    return None if front is None else front + Fraction(int(groups[-1]), 10 ** len(groups[-1]))
+    tail = Fraction(int(groups[-1]), 10 ** len(groups[-1]))
+    return None if front is None else front + tail if tail else front
 
 
 def _parts(text: str) -> tuple[list[str], list[str]]:

@@ -28,24 +28,29 @@ def find_numerals(
     tokens: Sequence[Token], language: Language, taken: frozenset[int] = frozenset()
 ) -> tuple[Numeral, ...]:
     """The numbers of a sentence in order. `taken` are tokens that belong to dates and to nothing else."""
-    if not any(_promises(token, language) for token in tokens):
+    starts = [at for at, token in enumerate(tokens) if _promises(token, language)]
+    if not starts:
         return ()
     scan = Scan(tokens, taken, language)
     found: list[Numeral] = []
-    at = 0
-    while at < len(tokens):
-        numeral = _numeral(scan, at, found) if at not in taken and _promises(tokens[at], language) else None
+    end = 0
+    for at in starts:
+        numeral = _numeral(scan, at, found) if at >= end and at not in taken else None
         if numeral is not None:
             found.append(numeral)
-        at = max(numeral.last, at + 1) if numeral else at + 1
+            end = numeral.last
     return bounded(tokens, found)
 
 
 def _promises(token: Token, language: Language) -> bool:
     """Whether a number may begin here: the quick look that most words do not pass."""
-    if token.kind == "digits" or not token.word.senses:
+    senses = token.word.senses
+    if not senses or token.kind == "digits":
         return token.kind == "digits"
-    return any(s.section == "numbers" or s.dual for s in token.word.senses) or _marked(token, language)
+    for sense in senses:
+        if sense.section == "numbers" or sense.dual:
+            return True
+    return _marked(token, language)
 
 
 def _marked(token: Token, language: Language) -> bool:

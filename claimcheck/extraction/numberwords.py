@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from claimcheck.extraction.digits import digit_run
+from claimcheck.extraction.digits import Number, digit_run
 from claimcheck.extraction.numeral import Shape
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.value import Quantity
@@ -28,9 +29,17 @@ _CLASSES: dict[str, Class] = {
     "tens": "tens",
     "hundreds": "hundred",
 }
-_THOUSAND = Fraction(1000)
+_THOUSAND = 1000
+_ROOM: dict[Class, int] = {"tens": 10, "hundred": 100}
 _HYPHENS = frozenset("-\u2010\u2011")
 _KEPT = frozenset({"and", "the"})  # what a word within a number may have written with it
+
+
+@cache
+def worth(form: str) -> Number:
+    """The number that a class of words stands for: a whole one, or a fraction ("1/2")."""
+    value = Fraction(form)
+    return value.numerator if value.denominator == 1 else value
 
 
 @frozen
@@ -38,7 +47,7 @@ class Reading:
     """A number read: the token after it, its value or interval, and how it is written."""
 
     stop: int
-    value: Fraction
+    value: Number
     shape: Shape
     interval: Quantity | None = None
     ordinal: bool = False
@@ -48,24 +57,23 @@ class Reading:
 class State:
     """A number so far: finished groups, the last finished one, the open one; what came last and the room it leaves."""
 
-    total: Fraction = Fraction(0)
-    part: Fraction = Fraction(0)
-    group: Fraction = Fraction(0)
-    scale: Fraction = Fraction(LIMIT)
+    total: Number = 0
+    part: Number = 0
+    group: Number = 0
+    scale: Number = LIMIT
     last: Class = ""
     combining: bool = False
     digits: bool = False
     definite: bool = False
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> Number:
         return self.total + self.part + self.group
 
     @property
-    def room(self) -> Fraction:
+    def room(self) -> Number:
         """Below what a further word must be."""
-        below = {"": self.scale, "tens": Fraction(10), "hundred": Fraction(100), "scale": self.scale}
-        return below.get(self.last, Fraction(0))
+        return self.scale if self.last in ("", "scale") else _ROOM.get(self.last, 0)
 
 
 @frozen
@@ -79,12 +87,16 @@ class Scan:
     def free(self, at: int) -> bool:
         return at < len(self.tokens) and at not in self.taken
 
-    def value(self, at: int, *names: str) -> Fraction | None:
+    def numeric(self, at: int) -> bool:
+        """Whether digits or a word of numbers stand there."""
+        return self.free(at) and (self.tokens[at].kind == "digits" or numbers_sense(self.tokens[at]) is not None)
+
+    def value(self, at: int, *names: str) -> Number | None:
         """The value that a word has in one of the classes."""
         if not self.free(at):
             return None
         sense = numbers_sense(self.tokens[at], *names)
-        return Fraction(sense.form) if sense else None
+        return worth(sense.form) if sense else None
 
     def names(self, at: int, *names: str) -> bool:
         return self.free(at) and numbers_sense(self.tokens[at], *names) is not None
@@ -102,7 +114,7 @@ def read_number(scan: Scan, at: int) -> Reading | None:
     token = scan.tokens[at]
     if token.kind == "word" and (token.says("will") or not numbers_sense(token)):
         return None
-    special = _vague(scan, at) or _zero(scan, at) or _part_of_scale(scan, at) or _ordinal(scan, at)
+    special = _special(scan, at) if token.kind == "word" else None
     if special:
         return special
     state, stop = State(definite=token.says("the")), at
@@ -116,14 +128,18 @@ def read_number(scan: Scan, at: int) -> Reading | None:
     return Reading(stop, state.value, "digits" if state.digits else "words")
 
 
+def _special(scan: Scan, at: int) -> Reading | None:
+    """What is read by itself: an interval, a zero, a part of a scale, a place in an order."""
+    return _vague(scan, at) or _zero(scan, at) or _part_of_scale(scan, at) or _ordinal(scan, at)
+
+
 def _next(scan: Scan, state: State, at: int) -> tuple[State, int] | None:
     """The number with the next word in it and the token after that; nothing where the number ends."""
-    place = at if state.last == "" else _past_hyphen(scan, at)
-    joined = False
-    if state.last != "":
-        joined = _joins(scan, place)
-        place += 1 if joined and not scan.tokens[place].says("and") else 0
-    if not scan.free(place) or (state.last != "" and scan.tokens[place].word.clitics - _KEPT):
+    first = state.last == ""
+    place = at if first else _past_hyphen(scan, at)
+    joined = not first and _joins(scan, place)
+    place += joined and not scan.tokens[place].says("and")
+    if not scan.numeric(place) or (not first and scan.tokens[place].word.clitics - _KEPT):
         return None
     return (
         _multiplied(scan, state, place, joined)
@@ -158,17 +174,17 @@ def _multiplied(scan: Scan, state: State, at: int, joined: bool) -> tuple[State,
     if scale and state.group and scale < state.scale:
         return _scaled(state, state.group * scale, scale, "scale"), at + 1
     if scale and state.scale < scale and state.value < scale:
-        return evolve(_scaled(state, state.value * scale, scale, "scale"), total=Fraction(0)), at + 1
+        return evolve(_scaled(state, state.value * scale, scale, "scale"), total=0), at + 1
     group = scan.value(at, "groups")
     if group and state.group:
         return evolve(state, group=state.group * group, last="group"), at + 1
     return None
 
 
-def _scaled(state: State, part: Fraction, scale: Fraction, last: Class) -> State:
+def _scaled(state: State, part: Number, scale: Number, last: Class) -> State:
     """The number with its open group multiplied and finished."""
     whole = state.total + state.part
-    return evolve(state, total=whole, part=part, group=Fraction(0), scale=scale, last=last, combining=False)
+    return evolve(state, total=whole, part=part, group=0, scale=scale, last=last, combining=False)
 
 
 def _half_more(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, int] | None:
@@ -221,7 +237,7 @@ def _small(scan: Scan, state: State, at: int, tens_after_unit: bool) -> tuple[St
         kind = _CLASSES.get(sense.name) if sense.section == "numbers" else None
         if kind is None:
             continue
-        value = Fraction(sense.form)
+        value = worth(sense.form)
         if tens_after_unit and kind == "tens":
             return evolve(state, group=state.group + value, last="closed", combining=False), at + 1
         if value < min(state.room, _THOUSAND):
@@ -243,7 +259,7 @@ def _scale_itself(scan: Scan, state: State, at: int) -> tuple[State, int] | None
     value = double if double and not (scale and _single(scan, at)) else scale
     if value is None or value >= state.room:
         return None
-    base = value / 2 if value == double else value
+    base = value // 2 if value == double else value
     return evolve(state, total=state.total + state.part, part=value, scale=base, last="scale"), at + 1
 
 
@@ -268,11 +284,11 @@ def _vague(scan: Scan, at: int) -> Reading | None:
     if sense is None:
         return None
     low, _, high = sense.form.partition("..")
-    return Reading(at + 1, Fraction(int(low)), "vague", Quantity(int(low), int(high)))
+    return Reading(at + 1, int(low), "vague", Quantity(int(low), int(high)))
 
 
 def _zero(scan: Scan, at: int) -> Reading | None:
-    return Reading(at + 1, Fraction(0), "zero") if scan.names(at, "zero") else None
+    return Reading(at + 1, 0, "zero") if scan.names(at, "zero") else None
 
 
 def _part_of_scale(scan: Scan, at: int) -> Reading | None:
