@@ -3,9 +3,9 @@
     python -m benchmarks.dates [/work/shared/bench/dates-ar.jsonl] [--misses]
 
 Asked for is every row that names one calendar day, one weekday or one relative day, that is: whose gold is a single
-day. Set aside, each with its reason, are rows whose wording tells no day to a reader of news (see `SET_ASIDE`). Where a row
-names a weekday, or a day without a year, and no tense, the nearest such day before counts as the one after: which of the two is
-meant is the news's convention (the past) against the assistant's (the future).
+day. Set aside, each with its reason, are rows whose wording tells no day to a reader of news (see `SET_ASIDE`). Where
+a row names a weekday, or a day without a year, and no tense, the nearest such day before counts as the one after:
+which of the two is meant is the news's convention (the past) against the assistant's (the future).
 """
 
 from __future__ import annotations
@@ -130,9 +130,10 @@ def main(arguments: list[str]) -> int:
         for verdict, row, found in results:
             if verdict == "wrong":
                 print(row["id"], row["text"], [str(m.moment) for m in found], gold_days(row), sep=" | ")
-    asked = counts["right"] + counts["wrong"]
-    print(f"{counts['right']} of {asked} right ({counts['right'] / max(asked, 1):.1%}); set aside {counts['set aside']},")
-    print(f"with those {counts['right'] / max(asked + counts['set aside'], 1):.1%}; not asked for {counts['not asked for']}")
+    right_ones, aside = counts["right"], counts["set aside"]
+    asked = right_ones + counts["wrong"]
+    print(f"{right_ones} of {asked} right ({right_ones / max(asked, 1):.1%}); set aside {aside},")
+    print(f"with those {right_ones / max(asked + aside, 1):.1%}; not asked for {counts['not asked for']}")
     return 0
 
 

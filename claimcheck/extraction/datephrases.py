@@ -6,7 +6,7 @@ anywhere: "Saturday, March 15" and "السبت الثاني من شباط/فبر
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from attrs import evolve
@@ -40,6 +40,14 @@ from claimcheck.rulebook.language import Language
 
 BEFORE_DAY = ("comma", "label", "preposition", "equals", "determiner", "month_label")
 BEFORE_MONTH = ("of", "month_label", "slash", "dash", "dot", "determiner", "label")
+CLOSES: Mapping[
+    str | None, tuple[str | None, ...]
+] = {  # what may follow a lone day's digits, by what stands before them
+    None: (None, "dot", "paren"),
+    "paren": ("paren",),
+    "comma": (None, "dot", "comma", "paren"),
+}
+FIRST_PLAIN_ORDINAL = 20  # "Thursday second" is no day, "Thursday twentieth" is
 Step: TypeAlias = Callable[[Tokens, Slots, Language], Slots | None]
 
 
@@ -129,7 +137,7 @@ def _month_follows(tokens: Tokens, index: int, language: Language) -> bool:
 
 
 def _other_use(tokens: Tokens, start: int, bare: bool) -> bool:
-    """Whether the word before a phrase says that it is no date: "every Friday"; of a bare weekday also "with the two"."""
+    """Whether the word before says that this is no date: "every Friday"; of a bare weekday also "with the two"."""
     before = at(tokens, start - 1)
     return before is not None and (cue(before, "every") or (bare and cue(before, "not_date_after")))
 
@@ -168,6 +176,7 @@ def _day(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
     if slots.month is not None or slots.hijri is not None:
         return _day_after(tokens, slots)
     place = skip(tokens, slots.stop, *BEFORE_DAY) if slots.core else slots.stop
+    place += place == slots.stop and slots.weekday is not None and bool(at(tokens, place)) and tokens[place].text == "("
     found = number_at(tokens, place)
     if found is None or not 1 <= found[0] <= LONGEST_DAY:
         return None
@@ -182,7 +191,7 @@ def _day(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
     way = of_month(tokens, stop)
     if way:
         return evolve(slots, stop=way[1], day=number, last_day=last, unit="month", way=way[0])
-    return _lone_day(tokens, slots, number, stop)
+    return _lone_day(tokens, slots, place, number, stop)
 
 
 def _slashed_month(tokens: Tokens, slots: Slots, stop: int, language: Language) -> int | None:
@@ -216,15 +225,15 @@ def _day_after(tokens: Tokens, slots: Slots) -> Slots | None:
     return evolve(slots, stop=stop, day=found[0], last_day=last) if ends_there(tokens, stop) else None
 
 
-def _lone_day(tokens: Tokens, slots: Slots, number: int, stop: int) -> Slots | None:
-    """A day of the month that only a weekday before it makes one: "السبت السادس عشر", "Thursday 21."."""
+def _lone_day(tokens: Tokens, slots: Slots, place: int, number: int, stop: int) -> Slots | None:
+    """A day of the month that only a weekday before it makes one: "السبت السادس عشر", "terça-feira, 27,"."""
     token, following = tokens[stop - 1], at(tokens, stop)
-    mark = following is not None and following.kind == "mark" and MARKS.get(following.text) != "comma"
-    told = token.kind == "word" or following is None or mark
-    adjacent = slots.weekday is not None and slots.stop == stop - (2 if cue(token, "suffix") else 1)
-    if slots.relative is not None or not adjacent or not told:
+    opened = MARKS.get(tokens[slots.stop].text) if place == slots.stop + 1 else None
+    closed = None if following is None else MARKS.get(following.text, "word")
+    told = token.kind == "word" or closed in CLOSES.get(opened, ())
+    if slots.weekday is None or slots.relative is not None or not told or place - slots.stop > bool(opened):
         return None
-    if value(token, "ordinals") and not cue(token, "suffix") and not token.says("the") and number < 20:
+    if token.kind == "word" and not cue(token, "suffix") and not token.says("the") and number < FIRST_PLAIN_ORDINAL:
         return None
     return evolve(slots, stop=stop, day=number, lone=True)
 
@@ -239,7 +248,11 @@ def _month(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
         return None
     system, number = found
     if slots.month is None and slots.hijri is None:
-        if slots.day is None and slots.nth is None and value(tokens[place], "months" if system == "month" else "hijri_months") is None:
+        if (
+            slots.day is None
+            and slots.nth is None
+            and value(tokens[place], "months" if system == "month" else "hijri_months") is None
+        ):
             return None
         lone = slots.day is None and slots.weekday is not None and slots.nth is None
         if lone and number_at(tokens, skip(tokens, place + 1, "dot")) is None:

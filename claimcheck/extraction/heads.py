@@ -143,8 +143,8 @@ def _participle(scene: Scene, index: int) -> bool:
 
 def _plain(token: Token) -> bool:
     """Whether a word can be a common noun: unknown, or one for people or things that are counted."""
-    people = token.means("populations") or any(s.section == "triggers" and s.form in ("person", "thing") for s in token.senses)
-    return not token.senses or bool(people)
+    counted = any(s.section == "triggers" and s.form in ("person", "thing") for s in token.senses)
+    return not token.senses or counted or token.means("populations") is not None
 
 
 def _compound(scene: Scene, index: int) -> bool:

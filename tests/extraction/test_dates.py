@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -80,7 +81,11 @@ ENGLISH = [
     ("A bomb went off on March 3, 2021.", ["2021-03-03"], "month before day"),
     ("A bomb went off on Sunday, March 6, 2022.", ["2022-03-06"], "with its weekday"),
     ("A bomb went off on the 5th of this month.", ["2022-05-05"], "an ordinal and a direction"),
-    ("It began on 2 April. It ended on the 9th of the same month.", ["2022-04-02", "2022-04-09"], "the month told before"),
+    (
+        "It began on 2 April. It ended on the 9th of the same month.",
+        ["2022-04-02", "2022-04-09"],
+        "the month told before",
+    ),
     ("A bomb went off on Monday.", ["2022-05-16"], "past: the latest not after publication"),
     ("It will open on Friday.", ["2022-05-20"], "to come"),
     ("Unions called a strike for Friday.", ["2022-05-20"], "what is called for a day is to come"),
@@ -94,6 +99,7 @@ ENGLISH = [
     ("A report of 2022-01-10 said so.", ["2022-01-10"], "ISO"),
     ("The blast hit at noon on Feb. 24.", ["2022-02-24"], "an abbreviation"),
     ("It happened in February last year.", ["2021-02-01..2021-02-28"], "the year told by its direction"),
+    ("It happened on Monday (16).", ["2022-05-16"], "a day that its weekday makes one"),
     ("They met yesterday evening.", ["2022-05-17"], "a relative day"),
 ]
 
@@ -104,6 +110,7 @@ NONE = [
     ("en", "He waited 10 days, and 48 hours more.", "durations"),
     ("en", "The Sunday Times called it Black Friday.", "names made of days"),
     ("en", "They sent 2030 soldiers and 1945 rifles.", "numbers that could be years"),
+    ("en", "Shares of 3/4 and scores of 3-1 and 6-4-7.", "fractions and scores"),
     ("en", "The second man finished first.", "ordinals"),
     ("ar", "التقى الوزير مع الاثنين.", "the two, not Monday"),
     ("ar", "ولم ينج أحد من الركاب.", "one, not Sunday"),
@@ -129,6 +136,13 @@ def test_english(rulebook: Rulebook, text: str, expected: list[str], reason: str
 @pytest.mark.parametrize(("code", "text", "reason"), NONE)
 def test_what_is_no_date(rulebook: Rulebook, code: str, text: str, reason: str) -> None:
     assert read(rulebook, code, text) == [], reason
+
+
+@pytest.mark.parametrize(
+    "text", ["It rose on Monday 21% in all.", "They met on Monday 21:00 at night.", "On Monday 21 people died."]
+)
+def test_a_number_after_a_weekday_is_its_own(rulebook: Rulebook, text: str) -> None:
+    assert told(read(rulebook, "en", text)) == ["2022-05-16"]
 
 
 def test_a_weekday_that_the_calendar_denies_is_kept_beside_it(rulebook: Rulebook) -> None:
@@ -162,16 +176,22 @@ def test_without_publication_a_weekday_stays_open(rulebook: Rulebook) -> None:
 
 
 def test_without_publication_a_day_without_year_differs_from_another_in_all_readings(rulebook: Rulebook) -> None:
-    moments = [m.moment for _, m in read(rulebook, "en", "It began on 2 May. It began on 3 May. It began on 2 May.", None)]
+    moments = [
+        m.moment for _, m in read(rulebook, "en", "It began on 2 May. It began on 3 May. It began on 2 May.", None)
+    ]
     first, second, again = moments
-    assert first and second and again
+    assert first is not None
+    assert second is not None
+    assert again is not None
     assert first.differ(second) is True
     assert first.differ(again) is None, "the year is not known"
 
 
 def test_a_date_told_from_one_that_was_never_told_is_none(rulebook: Rulebook) -> None:
     assert read(rulebook, "en", "It sank two days earlier.") == []
-    assert told(read(rulebook, "en", "It sank two days earlier.", known=DateContext(date(2022, 5, 3)))) == ["2022-05-01"]
+    assert told(read(rulebook, "en", "It sank two days earlier.", known=DateContext(date(2022, 5, 3)))) == [
+        "2022-05-01"
+    ]
 
 
 def test_periods_and_datelines_date_no_event(rulebook: Rulebook) -> None:
@@ -217,5 +237,5 @@ def test_months_follow_each_other(day: date, ahead: int) -> None:
 def test_no_text_breaks_it_and_no_two_dates_overlap(rulebook: Rulebook, code: str, text: str) -> None:
     for passage in passages(text, Reader(rulebook.languages[code])):
         mentions = find_dates(passage, WEDNESDAY, DateContext(), rulebook.languages[code])
-        assert all(a.stop <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+        assert all(a.stop <= b.start for a, b in pairwise(mentions))
         assert all(0 <= m.start < m.stop <= len(passage.tokens) for m in mentions)

@@ -36,7 +36,12 @@ TOPICS = [
     ("en", "Ten people died in the explosion at the plant on Monday.", ["explosion"], "a noun after its preposition"),
     ("en", "The accident happened before dawn on Monday.", ["accident"], "a noun with a verb that only says it was"),
     ("en", "The attack of 3 May was the worst.", ["attack"], "a noun with its date"),
-    ("en", "The minister said on Monday that the blast was an accident.", ["announcement"], "saying is dated, not the said"),
+    (
+        "en",
+        "The minister said on Monday that the blast was an accident.",
+        ["announcement"],
+        "saying is dated, not the said",
+    ),
     ("en", "The truce came into force on Monday.", ["ceasefire-start"], "what lasts has a start"),
     ("en", "The riot broke out on Monday evening.", ["riot-start"], "another verb of beginning"),
     ("en", "Protests were seen in the capital on Monday.", ["other"], "a day of what lasts is none of its ends"),
@@ -46,7 +51,12 @@ TOPICS = [
     ("en", "Explosion survivors left the hospital on Monday.", ["other"], "a noun that describes another is no event"),
     ("en", "Two people hurt in the blast died on Monday.", ["other"], "the dying is dated, not the blast"),
     ("en", "On Monday the governor told reporters of it.", ["announcement"], "a date may stand first"),
-    ("en", "They reached him on Monday, five days after a methane explosion.", ["other", "explosion"], "its event follows"),
+    (
+        "en",
+        "They reached him on Monday, five days after a methane explosion.",
+        ["other", "explosion"],
+        "its event follows",
+    ),
     ("en", "Monday's attack was the worst.", ["attack"], "a possessive"),
     ("ar", "أعلن الوزير، الاثنين، توقيف رجلين بعد الانفجار.", ["announcement"], "the verb before, not the noun after"),
     ("ar", "وقتل عشرة في انفجار قنبلة داخل سوق ببلدة الرستن صباح الاثنين.", ["explosion"], "a long noun phrase"),
@@ -75,8 +85,16 @@ def test_a_word_for_two_events_is_the_one_told_before(rulebook: Rulebook) -> Non
 @pytest.mark.parametrize(
     ("code", "text", "reason"),
     [
-        ("en", "The blast on Monday killed two. A blast on Tuesday killed three.", "an indefinite noun introduces another"),
-        ("en", "A blast on Monday killed two. In a separate incident, a fire on Tuesday killed three.", "a word says so"),
+        (
+            "en",
+            "The blast on Monday killed two. A blast on Tuesday killed three.",
+            "an indefinite noun introduces another",
+        ),
+        (
+            "en",
+            "A blast on Monday killed two. In a separate incident, a fire on Tuesday killed three.",
+            "a word says so",
+        ),
         ("ar", "وقع الانفجار الاثنين. وفي حادث منفصل، اندلع حريق الثلاثاء.", "a word says so"),
     ],
 )
