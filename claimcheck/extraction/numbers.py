@@ -127,7 +127,7 @@ def _dual(scan: Scan, at: int) -> Numeral | None:
     """A noun that says two of itself: قتيلان, جنديين; one that may be a plural too is none without its vowel."""
     token = scan.tokens[at]
     nouns = [s for s in token.senses if s.section in _NOUNS and s.form in ("", "person")]
-    if not nouns or token.word.ending or any(s.section in _NO_NOUNS for s in token.senses):
+    if not nouns or token.word.ending or any(s.section in _NO_NOUNS and not s.dual for s in token.senses):
         return None
     if not _marked(token, scan.language) and not all(sense.dual for sense in nouns):
         return None
