@@ -318,7 +318,7 @@ def test_the_shipped_rules_are_well() -> None:
 
 def test_rules_can_be_listed_and_shown() -> None:
     assert b"count-conflict" in run("rules", "list").stdout
-    assert run("rules", "show", "count-conflict").stdout.startswith(b"id: count-conflict")
+    assert run("rules", "show", "count-conflict").stdout.count(b"\nid: count-conflict\n") == 1
 
 
 def test_a_new_rule_is_begun_once(folder: Path) -> None:

@@ -66,7 +66,7 @@ def _flushed(code: int) -> int:
 
 
 def _silence() -> None:
-    from claimcheck.reporting.writing import silence
+    from claimcheck.cli.writing import silence
 
     silence()
 

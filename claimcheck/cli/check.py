@@ -19,12 +19,12 @@ from claimcheck.cli.options import (
     targets_of,
     with_flags,
 )
+from claimcheck.cli.writing import write
 from claimcheck.errors import OutputError, UsageError
 from claimcheck.model.discrepancy import SEVERITIES, Report
 from claimcheck.pipeline import chosen, compared, gathered, gathered_claims
 from claimcheck.reporting import pieces
 from claimcheck.reporting.summary import summary
-from claimcheck.reporting.writing import write
 
 NEVER = "never"
 CHECK_FLAGS = (

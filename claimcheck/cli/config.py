@@ -9,7 +9,7 @@ import click
 
 from claimcheck.cli.check import command as check
 from claimcheck.cli.commands import flag_names
-from claimcheck.cli.exits import CLEAN
+from claimcheck.cli.exits import CLEAN, show
 from claimcheck.cli.settings import by_parameter, found
 
 
@@ -26,7 +26,7 @@ def command() -> int:
             origin, value = str(settings.path), values[option.name]
         if isinstance(option.envvar, str) and option.envvar in os.environ:
             origin, value = option.envvar, os.environ[option.envvar]
-        click.echo(f"{flag} = {_shown(value)}  ({origin})")
+        show(f"{flag} = {_shown(value)}  ({origin})")
     return CLEAN
 
 

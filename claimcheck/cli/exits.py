@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import click
 
+from claimcheck.cli.writing import write
 from claimcheck.errors import ClaimcheckError, InputError, Note, OutputError, RuleError, RuleErrors, UsageError
 
 CLEAN, FOUND, USAGE, INPUT, OUTPUT, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 130, 143
@@ -46,6 +47,11 @@ class Messages:
                 say(f"{number - most} more {noun} are not shown; every input is in the JSON report")
         if not self.quiet:
             say(summary)
+
+
+def show(text: str) -> None:
+    """A line on standard output; where that cannot be written it is an error, not a traceback."""
+    write(None, [f"{text}\n"])
 
 
 def say(text: str) -> None:

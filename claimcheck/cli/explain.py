@@ -9,10 +9,10 @@ import click
 
 from claimcheck.cli.exits import CLEAN, INPUT, Messages
 from claimcheck.cli.options import INPUT_FLAGS, RULE_FLAGS, rulebook_of, settings_of, with_flags
+from claimcheck.cli.writing import write
 from claimcheck.errors import UsageError
 from claimcheck.pipeline import compared, gathered_with_texts
 from claimcheck.reporting.explanation import explanation
-from claimcheck.reporting.writing import write
 
 
 @click.command("explain", short_help="Show why a claim was read so, and why a check fired.")

@@ -18,12 +18,12 @@ from claimcheck.cli.options import (
     targets_of,
     with_flags,
 )
+from claimcheck.cli.writing import write
 from claimcheck.errors import UsageError
 from claimcheck.loading import Settings
 from claimcheck.pipeline import arrived, extracted, gathered
 from claimcheck.reporting import pieces
 from claimcheck.reporting.document import claim_lines
-from claimcheck.reporting.writing import write
 from claimcheck.rulebook.book import Rulebook
 
 

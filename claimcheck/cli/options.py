@@ -15,13 +15,13 @@ import click
 from attrs import frozen
 
 from claimcheck.cli.exits import say
+from claimcheck.cli.writing import require_writable
 from claimcheck.errors import InputError, RuleErrors, UsageError
 from claimcheck.loading import Settings
 from claimcheck.loading.decoding import encoding_named
 from claimcheck.model.contract import moment_of
 from claimcheck.reporting import FORMATS, known_format
 from claimcheck.reporting.view import Options
-from claimcheck.reporting.writing import require_writable
 from claimcheck.rulebook.book import Rulebook, read_rulebook
 
 Command = TypeVar("Command", bound=Callable[..., Any])

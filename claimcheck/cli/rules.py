@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say
+from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say, show
 from claimcheck.errors import OutputError, Place, RuleError, RuleErrors, UsageError, did_you_mean
 from claimcheck.examples import Result, run_examples, uncovered
 from claimcheck.extraction import extract
@@ -40,19 +40,19 @@ def listed(rules: tuple[str, ...], report_language: str) -> int:
     size = max((len(check.id) for check in book.checks), default=0)
     for check in book.checks:
         status = "" if check.status == "stable" else f" ({check.status})"
-        click.echo(f"{check.id:{size}}  {check.severity:8} {said(check.title, report_language)}{status}")
-    click.echo(f"\n{len(book.checks)} checks, {len(book.measures)} measures, languages: {', '.join(book.languages)}")
+        show(f"{check.id:{size}}  {check.severity:8} {said(check.title, report_language)}{status}")
+    show(f"\n{len(book.checks)} checks, {len(book.measures)} measures, languages: {', '.join(book.languages)}")
     return _told(errors)
 
 
 @command.command("show")
 @click.argument("name")
 @with_rules
-def show(name: str, rules: tuple[str, ...]) -> int:
+def shown(name: str, rules: tuple[str, ...]) -> int:
     """A check as it is written."""
     book, errors = _read(rules)
     check = _named(book, name)
-    click.echo(Path(_file(check)).read_text("utf-8"), nl=False)
+    show(Path(_file(check)).read_text("utf-8").rstrip("\n"))
     return _told(errors)
 
 
@@ -85,10 +85,10 @@ def tested(names: tuple[str, ...], rules: tuple[str, ...], coverage: bool, fail_
     results = run_examples(book, checks, extract)
     bad = [result for result in results if not result.good]
     for result in bad:
-        click.echo(_line(result))
+        show(_line(result))
     gaps = [*_untested(book, checks, coverage), *(_missing(checks) if fail_on_missing else ())]
     for gap in gaps:
-        click.echo(gap)
+        show(gap)
     known = sum(result.verdict == "known failure" for result in results)
     say(f"{len(results)} examples of {len(checks)} checks, {len(bad)} not as they say, {known} known failures")
     return _told(errors) or (FOUND if bad or gaps else CLEAN)
@@ -128,7 +128,7 @@ def new(name: str, folder: str) -> int:
         raise UsageError(f"{path} is there already") from None
     except OSError as error:
         raise OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(str(path))) from error
-    click.echo(f"{path}: fill it in, then: claimcheck rules test {name} --rules {folder}")
+    show(f"{path}: fill it in, then: claimcheck rules test {name} --rules {folder}")
     return CLEAN
 
 
@@ -136,7 +136,7 @@ def new(name: str, folder: str) -> int:
 @click.argument("kind", type=click.Choice(sorted(KINDS)))
 def schema(kind: str) -> int:
     """The JSON Schema of a kind of rule file, for editors."""
-    click.echo(json.dumps(schema_of(KINDS[kind]), indent=2, ensure_ascii=False))
+    show(json.dumps(schema_of(KINDS[kind]), indent=2, ensure_ascii=False))
     return CLEAN
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.exits import CLEAN, Messages
+from claimcheck.cli.exits import CLEAN, Messages, show
 from claimcheck.cli.options import INPUT_FLAGS, RULE_FLAGS, rulebook_of, settings_of, with_flags
 from claimcheck.comparison.why import why_not
 from claimcheck.errors import UsageError
@@ -30,7 +30,7 @@ def command(first: str, second: str, paths: tuple[str, ...], **flags: Any) -> in
     report = gathered(paths, book, settings_of(flags), messages.tell)
     a, b = _meant(first, report.claims), _meant(second, report.claims)
     for line in why_not(a, b, book):
-        click.echo(line)
+        show(line)
     return CLEAN
 
 
