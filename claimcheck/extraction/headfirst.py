@@ -10,42 +10,40 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.phrases import NAME_LIMIT, PHRASE_LIMIT, Naming, country, is_closed, is_comma, office, within
+from claimcheck.extraction.phrases import NAME_LIMIT, PHRASE_LIMIT, Frame, Naming, is_comma, within
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
 
 
-def head_first(passage: Passage, at: int, language: Language) -> Naming | None:
-    head = office(passage, at)
+def head_first(frame: Frame, at: int, language: Language) -> Naming | None:
+    head = frame.offices[at]
     if head is None:
-        return _named_alone(passage, at, language)
-    if head.form == "given" or (head.form == "field" and not _says_or_does(passage, at - 1)):
+        return _named_alone(frame, at, language)
+    if head.form == "given" or (head.form == "field" and not _says_or_does(frame, at - 1)):
         return None
-    found = Naming(at, at + 1, head.name, head.form, definite=_is_settled(passage.tokens[at], language))
+    found = Naming(at, at + 1, head.name, head.form, definite=_is_settled(frame.tokens[at], language))
     if head.form == "field":  # "the Interior" for the ministry
         found = evolve(found, office="ministry", form="body", field=head.name)
-    found = _quoted(passage, _belonging(passage, found, language))
+    found = _quoted(frame, _belonging(frame, found, language))
     if found.form in ("person", "title"):
-        found = _apposed(passage, found, language)
+        found = _apposed(frame, found, language)
     return found
 
 
-def _says_or_does(passage: Passage, at: int) -> bool:
-    return at >= 0 and bool(passage.tokens[at].means("speech", "say", "add") or passage.tokens[at].means("acts"))
+def _says_or_does(frame: Frame, at: int) -> bool:
+    return at >= 0 and bool(frame.tokens[at].means("speech", "say", "add") or frame.tokens[at].means("acts"))
 
 
-def _named_alone(passage: Passage, at: int, language: Language) -> Naming | None:
+def _named_alone(frame: Frame, at: int, language: Language) -> Naming | None:
     """A name without an office: what stands between a verb of saying and what is said."""
-    before = passage.tokens[at - 1] if at else None
-    if before is None or not before.means("speech", "say", "add"):
+    if at == 0 or not frame.tokens[at - 1].word.senses or not frame.tokens[at - 1].means("speech", "say", "add"):
         return None
-    if _begins_with_and(passage.tokens[at], language):
+    if _begins_with_and(frame.tokens[at], language):
         return None
-    stop = _name_end(passage, at, language)
-    if stop == at or not _ends_clause(passage, stop) or _has_pronoun(passage.tokens[at], language):
+    stop = _name_end(frame, at, language)
+    if stop == at or not _ends_clause(frame, stop) or _has_pronoun(frame.tokens[at], language):
         return None
-    known = [k for k in range(at, stop) if passage.tokens[k].senses and not office(passage, k)]
+    known = [k for k in range(at, stop) if frame.tokens[k].senses and not frame.offices[k]]
     return Naming(at, stop, form="name", name=(at, stop)) if not known else None
 
 
@@ -112,39 +110,39 @@ class _Growth:
         return _Growth(evolve(naming, stop=naming.stop + 1), self.settled or settled, self.firm or firm)
 
 
-def _belonging(passage: Passage, found: Naming, language: Language) -> Naming:
+def _belonging(frame: Frame, found: Naming, language: Language) -> Naming:
     """With the words that say whose office it is, and the adjectives and names that follow."""
     growth = _Growth(found, found.definite, found.definite)
-    limit = min(len(passage.tokens), found.start + PHRASE_LIMIT + NAME_LIMIT)
+    limit = min(len(frame.tokens), found.start + PHRASE_LIMIT + NAME_LIMIT)
     while not growth.then and growth.naming.stop < limit:
-        growth = _grown(passage, growth, language)
+        growth = _grown(frame, growth, language)
     if growth.then == "name" or growth.naming.form == "title":
-        return _named(passage, growth.naming, language)
+        return _named(frame, growth.naming, language)
     return growth.naming
 
 
-def _grown(passage: Passage, growth: _Growth, language: Language) -> _Growth:
+def _grown(frame: Frame, growth: _Growth, language: Language) -> _Growth:
     """With the next word, or at its end."""
     at, found = growth.naming.stop, growth.naming
-    token, inner = passage.tokens[at], office(passage, at)
+    token, inner = frame.tokens[at], frame.offices[at]
     personal = found.form in ("person", "title")
     if inner and inner.form == "field" and found.office in ("ministry", "minister") and not found.field:
         return growth.with_word(within(found, inner), settled=True, firm=True)
     if personal and token.means("speech", "named"):
         return evolve(growth, naming=evolve(found, stop=at + 1, definite=True), then="name")
-    if token.kind != "word" or is_joined(token, language) or (is_closed(token) and not _is_place(token, growth)):
+    if token.kind != "word" or is_joined(token, language) or (frame.closed[at] and not _is_place(token, growth)):
         return evolve(growth, then="end")
     if personal and inner and inner.form == "given":
         return evolve(growth, then="name")
     if personal and inner and inner.form in ("title", "person") and has_article(token, language):
         return evolve(growth, naming=evolve(found, stop=at + 1), then="name")
-    return _owned(passage, growth, inner, language)
+    return _owned(frame, growth, inner, language)
 
 
-def _owned(passage: Passage, growth: _Growth, inner: Sense | None, language: Language) -> _Growth:
+def _owned(frame: Frame, growth: _Growth, inner: Sense | None, language: Language) -> _Growth:
     """With a word that says whose office it is, where the next one can."""
     at, found = growth.naming.stop, growth.naming
-    token, nation, the = passage.tokens[at], country(passage, at), has_article(passage.tokens[at], language)
+    token, nation, the = frame.tokens[at], frame.countries[at], has_article(frame.tokens[at], language)
     if inner and not growth.settled:
         whole = the or token.size > 1
         return growth.with_word(within(found, inner), settled=whole, firm=whole)
@@ -156,7 +154,7 @@ def _owned(passage: Passage, growth: _Growth, inner: Sense | None, language: Lan
     loose = found.form in ("group", "source") and not growth.settled and not the
     if loose and _begins_with_preposition(token, language):
         return evolve(growth, then="end")
-    if (the and passage.tokens[found.start].size == 1) or (not growth.settled and not inner):
+    if (the and frame.tokens[found.start].size == 1) or (not growth.settled and not inner):
         return growth.with_word(evolve(found, of=(*found.of, at)), settled=True, firm=the)
     return evolve(growth, then="name" if found.form in ("person", "title") else "end")
 
@@ -166,56 +164,56 @@ def _is_place(token: Token, growth: _Growth) -> bool:
     return not growth.settled and token.says("the") and bool(token.means("places"))
 
 
-def _named(passage: Passage, found: Naming, language: Language) -> Naming:
+def _named(frame: Frame, found: Naming, language: Language) -> Naming:
     """With the name that begins where the phrase ends."""
-    stop = _name_end(passage, found.stop, language)
-    if stop == found.stop or (not found.definite and not _can_be_name(passage, found, stop)):
+    stop = _name_end(frame, found.stop, language)
+    if stop == found.stop or (not found.definite and not _can_be_name(frame, found, stop)):
         return found
     return evolve(found, name=(found.stop, stop), stop=stop)
 
 
-def _can_be_name(passage: Passage, found: Naming, stop: int) -> bool:
+def _can_be_name(frame: Frame, found: Naming, stop: int) -> bool:
     """Whether words after an office without an article are a name rather than what the verb before it is about.
 
     One word is a name where a mark or "that" follows; at the end of a sentence that begins with a verb none is.
     """
-    tokens = passage.tokens
+    tokens = frame.tokens
     last = all(token.kind == "mark" and not is_comma(token) for token in tokens[stop:])
-    if last and _says_or_does(passage, found.start - 1):
+    if last and _says_or_does(frame, found.start - 1):
         return False
-    return stop > found.stop + 1 or _ends_clause(passage, stop)
+    return stop > found.stop + 1 or _ends_clause(frame, stop)
 
 
-def _ends_clause(passage: Passage, at: int) -> bool:
+def _ends_clause(frame: Frame, at: int) -> bool:
     """Whether a mark, "that" or nothing follows: one word after an office may else be what the verb is about."""
-    tokens = passage.tokens
+    tokens = frame.tokens
     return at >= len(tokens) or tokens[at].kind == "mark" or bool(tokens[at].means("speech", "that"))
 
 
-def _name_end(passage: Passage, at: int, language: Language) -> int:
-    tokens, start = passage.tokens, at
+def _name_end(frame: Frame, at: int, language: Language) -> int:
+    tokens, start = frame.tokens, at
     while at < len(tokens) and at - start < NAME_LIMIT:
         token = tokens[at]
-        if token.kind != "word" or is_closed(token) or is_joined(token, language) or _is_office(passage, at):
+        if token.kind != "word" or frame.closed[at] or is_joined(token, language) or _is_office(frame, at):
             break
         if (at == start and has_article(token, language)) or (
             token.word.ending and not token.means("nations") and not token.says("the")
         ):
             break
-        if _has_preposition(passage, at, language):
+        if _has_preposition(frame, at, language):
             break
         at += 1
     return at
 
 
-def _is_office(passage: Passage, at: int) -> bool:
-    sense = office(passage, at)
+def _is_office(frame: Frame, at: int) -> bool:
+    sense = frame.offices[at]
     return sense is not None and sense.form != "given"
 
 
-def _has_preposition(passage: Passage, at: int, language: Language) -> bool:
+def _has_preposition(frame: Frame, at: int, language: Language) -> bool:
     """Whether an unknown word begins as with "in", "to" or "as", and an article follows: "by-closing the-schools"."""
-    tokens = passage.tokens
+    tokens = frame.tokens
     if tokens[at].senses or at + 1 >= len(tokens):
         return False
     return _begins_with_preposition(tokens[at], language) and has_article(tokens[at + 1], language)
@@ -226,9 +224,9 @@ def _begins_with_preposition(token: Token, language: Language) -> bool:
     return not token.senses and any(token.folded.startswith(form) for form in bound)
 
 
-def _quoted(passage: Passage, found: Naming) -> Naming:
+def _quoted(frame: Frame, found: Naming) -> Naming:
     """With a name in quotation marks: the organisation "Doctors of the Bridge"."""
-    tokens, at = passage.tokens, found.stop
+    tokens, at = frame.tokens, found.stop
     if found.form != "body" or found.definite or at >= len(tokens) or not _is_quote(tokens[at]):
         return found
     for stop in range(at + 1, min(at + 2 + NAME_LIMIT, len(tokens))):
@@ -244,16 +242,16 @@ def _is_quote(token: Token) -> bool:
 _QUOTES = frozenset('"“”„«»‟❝❞')
 
 
-def _apposed(passage: Passage, found: Naming, language: Language) -> Naming:
+def _apposed(frame: Frame, found: Naming, language: Language) -> Naming:
     """With a name between commas after the office."""
-    tokens, at = passage.tokens, found.stop
+    tokens, at = frame.tokens, found.stop
     if found.name or at + 1 >= len(tokens) or not is_comma(tokens[at]):
         return found
     start = at + 1
-    title = office(passage, start)
+    title = frame.offices[start]
     if title and title.form == "title":
         start += 1
-    stop = _name_end(passage, start, language)
+    stop = _name_end(frame, start, language)
     closed = stop < len(tokens) and tokens[stop].kind == "mark"
     if stop - start < 2 or not closed or any(_is_plain(s) for t in tokens[start:stop] for s in t.senses):
         return found

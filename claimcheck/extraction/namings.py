@@ -10,26 +10,25 @@ from __future__ import annotations
 from claimcheck.extraction.headfirst import head_first
 from claimcheck.extraction.headlast import head_last
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.phrases import Naming, country
+from claimcheck.extraction.phrases import Frame, Naming, frame_of
 from claimcheck.rulebook.language import Language
 
 
 def namings(passage: Passage, language: Language) -> tuple[Naming, ...]:
     """All such phrases of a sentence in their order; none overlaps another."""
     read = head_first if language.syntax.head == "first" else head_last
-    found: list[Naming] = []
-    at = 0
-    while at < len(passage.tokens):
-        naming = read(passage, at, language) or _nation(passage, at)
+    frame, found, at = frame_of(passage), list[Naming](), 0
+    while at < len(frame.tokens):
+        naming = read(frame, at, language) or _nation(frame, at)
         if naming:
             found.append(naming)
         at = naming.stop if naming else at + 1
     return tuple(found)
 
 
-def _nation(passage: Passage, at: int) -> Naming | None:
+def _nation(frame: Frame, at: int) -> Naming | None:
     """A country that stands for its government; an adjective by itself does not."""
-    sense = country(passage, at)
+    sense = frame.countries[at]
     if sense is None or sense.form == "adjective":
         return None
     return Naming(at, at + 1, form="country", country=sense.name)

@@ -60,28 +60,52 @@ def is_closed(token: Token) -> bool:
     return any(s.section in _CLOSED or (s.section == "triggers" and s.form in _HAPPENING) for s in token.senses)
 
 
-def office(passage: Passage, at: int) -> Sense | None:
-    """The office that a word is; one that is listed with capitals (WHO) only where it is written so."""
-    token = passage.tokens[at]
-    senses = (s for s in token.senses if s.section == "offices" and s.form != "particle")
-    return next((s for s in senses if _is_cased(passage, token, s)), None)
+@frozen(eq=False)
+class Frame:
+    """A sentence whose words are looked up once: the office and the country that each may be, and whether it is closed.
+
+    An office that is listed with capitals (WHO) is one only where it is written so; a word of two countries is of none.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    offices: tuple[Sense | None, ...]
+    countries: tuple[Sense | None, ...]
+    closed: tuple[bool, ...]
 
 
-def country(passage: Passage, at: int) -> Sense | None:
-    """The country that a word names or an adjective comes from; nothing for a word of two countries."""
-    token = passage.tokens[at]
-    named = [sense for sense in token.senses if sense.section == "nations" and _is_cased(passage, token, sense)]
-    if len({sense.name for sense in named}) != 1:
+def frame_of(passage: Passage) -> Frame:
+    """The frame of a sentence."""
+    text, tokens = passage.text, passage.tokens
+    return Frame(
+        text,
+        tokens,
+        tuple(_office(text, token) if token.word.senses else None for token in tokens),
+        tuple(_country(text, token) if token.word.senses else None for token in tokens),
+        tuple(bool(token.word.senses) and is_closed(token) for token in tokens),
+    )
+
+
+def _office(text: str, token: Token) -> Sense | None:
+    for sense in token.word.senses:
+        if sense.section == "offices" and sense.form != "particle" and _is_cased(text, token, sense):
+            return sense
+    return None
+
+
+def _country(text: str, token: Token) -> Sense | None:
+    named = [s for s in token.word.senses if s.section == "nations" and _is_cased(text, token, s)]
+    if not named or any(sense.name != named[0].name for sense in named):
         return None
     return next((sense for sense in named if sense.form != "adjective"), named[0])
 
 
-def _is_cased(passage: Passage, token: Token, sense: Sense) -> bool:
+def _is_cased(text: str, token: Token, sense: Sense) -> bool:
     """Whether a word is written with the capitals with which it is listed."""
     if not sense.entry[:1].isupper():
         return True
-    text = passage.text[token.start : token.stop]
-    return text.isupper() if sense.entry.isupper() else text[:1].isupper()
+    written = text[token.start : token.stop]
+    return written.isupper() if sense.entry.isupper() else written[:1].isupper()
 
 
 def is_comma(token: Token) -> bool:

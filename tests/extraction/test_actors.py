@@ -13,7 +13,6 @@ from claimcheck.extraction.passage import Passage, passages
 from claimcheck.extraction.tokens import Reader
 from claimcheck.rulebook.book import Rulebook
 
-
 SOME_WORDS = ["President", "Maretz", ",", "said", "the", "of", "army", ".", "Kenya", "told", "-", "'", "12", "and"]
 
 
