@@ -12,13 +12,14 @@ from typing import TypeAlias
 from attrs import evolve
 
 from claimcheck.comparison import compare
-from claimcheck.errors import ClaimcheckError, InputError, Note, Place, UsageError, did_you_mean
+from claimcheck.errors import ClaimcheckError, InputError, Note, Place, RuleError, RuleErrors, UsageError, did_you_mean
 from claimcheck.extraction import extract
 from claimcheck.loading import BARE, Arrival, Settings, arrivals, load_claims
 from claimcheck.loading.identification import identified
 from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.discrepancy import Input, Report
 from claimcheck.rulebook.book import Rulebook, load_rulebook
+from claimcheck.rulebook.check import Check, read_check
 
 Given: TypeAlias = str | Path | Article
 Tell: TypeAlias = Callable[[ClaimcheckError], None]
@@ -141,6 +142,30 @@ def chosen(
     open_to = ("stable", "experimental") if experimental else ("stable",)
     kept = (check for check in wanted if check.status in open_to or check.id in select)
     return evolve(book, checks=tuple(check for check in kept if check.id not in ignore))
+
+
+def with_parameters(book: Rulebook, settings: Sequence[str]) -> Rulebook:
+    """The rulebook with parameters of checks as a user sets them: `count-conflict.window=24h`."""
+    given: dict[str, dict[str, str]] = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        check_id, dot, parameter = name.partition(".")
+        if not equals or not dot:
+            raise UsageError(f"--set {setting!r}: expected CHECK.PARAMETER=VALUE")
+        given.setdefault(check_id, {})[parameter] = value
+    known = [check.id for check in book.checks]
+    for check_id in given:
+        if check_id not in known:
+            raise UsageError(f"there is no check {check_id!r}{did_you_mean(check_id, known)}")
+    return evolve(book, checks=tuple(_set(check, given.get(check.id, {})) for check in book.checks))
+
+
+def _set(check: Check, parameters: Mapping[str, str]) -> Check:
+    problems: list[RuleError] = []
+    changed = read_check(check.node, problems, parameters) if parameters else check
+    if problems or changed is None:
+        raise RuleErrors(problems)
+    return changed
 
 
 def accounted(arrival: Arrival) -> Input:

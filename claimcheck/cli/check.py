@@ -22,7 +22,7 @@ from claimcheck.cli.options import (
 from claimcheck.cli.writing import write
 from claimcheck.errors import OutputError, UsageError
 from claimcheck.model.discrepancy import SEVERITIES, Report
-from claimcheck.pipeline import chosen, compared, gathered, gathered_claims
+from claimcheck.pipeline import chosen, compared, gathered, gathered_claims, with_parameters
 from claimcheck.reporting import pieces
 from claimcheck.reporting.summary import summary
 
@@ -52,6 +52,7 @@ def command(paths: tuple[str, ...], **flags: Any) -> int:
     inputs = [*paths, *([flags["claims"]] if flags["claims"] else [])]
     targets = targets_of(flags, inputs)
     book, good = rulebook_of(flags)
+    book = with_parameters(book, flags["parameters"])
     book = chosen(book, _names(flags["select"]), _names(flags["ignore"]), flags["experimental"])
     messages = Messages(flags["quiet"])
     settings = settings_of(flags, targets)

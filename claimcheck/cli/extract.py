@@ -37,7 +37,7 @@ def command(paths: tuple[str, ...], **flags: Any) -> int:
     """
     if not paths:
         raise UsageError("nothing to read: name a file, a folder or - for standard input")
-    targets = targets_of(flags, paths)
+    targets = targets_of(flags, paths, claims=True)
     book, good = rulebook_of(flags)
     settings, messages = settings_of(flags, targets), Messages(flags["quiet"])
     if [target.format for target in targets] == ["jsonl"]:

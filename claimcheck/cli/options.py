@@ -98,7 +98,7 @@ def settings_of(flags: Flags, targets: Sequence[Target] = ()) -> Settings:
     )
 
 
-def targets_of(flags: Flags, inputs: Sequence[str]) -> tuple[Target, ...]:
+def targets_of(flags: Flags, inputs: Sequence[str], *, claims: bool = False) -> tuple[Target, ...]:
     """Which reports go where, known to be writable before any work is done."""
     targets = [_target(written) for written in flags["formats"]] or [Target(_default_format(flags), None)]
     if flags["output"]:
@@ -108,6 +108,7 @@ def targets_of(flags: Flags, inputs: Sequence[str]) -> tuple[Target, ...]:
     if sum(target.path is None for target in targets) > 1:
         raise UsageError("two reports cannot both go to standard output; write -f FORMAT:FILE")
     for target in targets:
+        known_format(target.format, claims=claims)
         if target.path is not None:
             require_writable(target.path, inputs)
     return tuple(targets)
@@ -115,7 +116,7 @@ def targets_of(flags: Flags, inputs: Sequence[str]) -> tuple[Target, ...]:
 
 def _target(written: str) -> Target:
     name, _, path = written.partition(":")
-    return Target(known_format(name), path or None)
+    return Target(name, path or None)
 
 
 def _default_format(flags: Flags) -> str:

@@ -8,20 +8,27 @@ from typing import TypeAlias
 from claimcheck.errors import UsageError, did_you_mean
 from claimcheck.model.discrepancy import Report
 from claimcheck.reporting.document import json_claims, json_report, jsonl_claims, jsonl_report
+from claimcheck.reporting.page import html_report
 from claimcheck.reporting.plain import plain_claims, plain_report
+from claimcheck.reporting.services import github_report, junit_report, rdjson_report, sarif_report
 from claimcheck.reporting.sheets import csv_claims, csv_report, markdown_claims, markdown_report
 from claimcheck.reporting.table import table_claims, table_report
 from claimcheck.reporting.view import Options
 
 Writer: TypeAlias = Callable[[Report, Options], Iterator[str]]
 
-FORMATS: Mapping[str, tuple[Writer, Writer]] = {
+FORMATS: Mapping[str, tuple[Writer, Writer | None]] = {
     "table": (table_report, table_claims),
     "plain": (plain_report, plain_claims),
     "json": (json_report, json_claims),
     "jsonl": (jsonl_report, jsonl_claims),
     "csv": (csv_report, csv_claims),
     "md": (markdown_report, markdown_claims),
+    "html": (html_report, None),
+    "sarif": (sarif_report, None),
+    "junit": (junit_report, None),
+    "github": (github_report, None),
+    "rdjson": (rdjson_report, None),
 }
 
 
@@ -35,12 +42,12 @@ def render(
 
 def pieces(report: Report, format: str, options: Options, *, claims: bool = False) -> Iterator[str]:
     """The same piece by piece, for reports that are better not held as one string."""
-    found, extracted = FORMATS[known_format(format)]
-    return (extracted if claims else found)(report, options)
+    found, extracted = FORMATS[known_format(format, claims=claims)]
+    return (extracted if claims and extracted else found)(report, options)
 
 
-def known_format(name: str) -> str:
-    """The name if there is such a format, else a `UsageError`.
+def known_format(name: str, *, claims: bool = False) -> str:
+    """The name if there is such a format, for claims where those are asked for, else a `UsageError`.
 
     >>> known_format("jsno")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -49,4 +56,10 @@ def known_format(name: str) -> str:
     if name not in FORMATS:
         near = did_you_mean(name, FORMATS)
         raise UsageError(f"there is no report format {name!r}{near}; there are {', '.join(FORMATS)}")
+    if claims and FORMATS[name][1] is None:
+        raise UsageError(f"{name} is a format of findings: claims alone go to {', '.join(_for_claims())}")
     return name
+
+
+def _for_claims() -> list[str]:
+    return [name for name, (_, extracted) in FORMATS.items() if extracted is not None]
