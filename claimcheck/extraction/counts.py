@@ -13,14 +13,14 @@ from claimcheck.extraction.numeral import Numeral
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population
 from claimcheck.extraction.stance import Cue, stance, tally
-from claimcheck.extraction.triggers import QUOTES, SOFT_MARKS, Binding, Field, coordinated, joined, own_binding, parted, toll_of
+from claimcheck.extraction.triggers import OTHER, QUOTES, SOFT_MARKS, Binding, Field, coordinated, joined, own_binding, parted, toll_of
 from claimcheck.model.claim import Step, Tally
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
 from claimcheck.rulebook.measure import Measure
 
-OTHER, CASES, INJURED, HOSPITALISED = "other", "cases", "injured", "hospitalised"
+KILLED, CASES, INJURED, HOSPITALISED = "killed", "cases", "injured", "hospitalised"
 
 
 @frozen
@@ -63,7 +63,8 @@ def find_counts(
         for one, own in zip(field.figures, _bindings(field, measures), strict=True):
             count = _count(passage, field, one, own, found, measures)
             if count:
-                found.append(_in_epidemic(count) if ill and count.measure == INJURED else count)
+                sick = count.measure == INJURED and (ill or _is_of_disease(count))
+                found.append(_in_epidemic(count) if sick else count)
         _spread(found, passage)
         _recovered(found, passage)
     return found
@@ -97,6 +98,12 @@ def _spread(found: list[Count], passage: Passage) -> None:
 def _is_whole(count: Count) -> bool:
     stated = count.place is None and count.part_of is None and count.tally != "new"
     return stated and count.cue.stance == "asserted" and count.part.population == "people"
+
+
+def _is_of_disease(count: Count) -> bool:
+    """إصابة بالكوليرا: the disease stands right after it."""
+    tokens, stop = count.passage.tokens, count.figure.stop
+    return any(token.means("grammar", "disease") for token in tokens[stop : stop + 2])
 
 
 def _in_epidemic(count: Count) -> Count:
@@ -144,7 +151,7 @@ def _bindings(field: Field, measures: Mapping[str, Measure]) -> list[Binding | N
     for at in range(len(found) - 2, -1, -1):
         later, one = found[at + 1], field.figures[at]
         near = field.figures[at + 1].start - one.stop <= 1 and joined(field, field.figures[at + 1])
-        if found[at] is None and later and later.manner == "predicate" and near and fits(field, one, measures.get(later.measure)):
+        if found[at] is None and later and later.manner in ("predicate", "among") and near and fits(field, one, measures.get(later.measure)):
             found[at] = later
     return found
 
@@ -176,7 +183,7 @@ def _count(
     found: Sequence[Count],
     measures: Mapping[str, Measure],
 ) -> Count | None:
-    if _named(field, one) or _is_base(field, one):
+    if _named(field, one) or _is_base(field, one) or _speaks(field, one, own):
         return None
     earlier = found[-1] if found and found[-1].passage is passage else None
     if one.numeral.use == "ordinal":
@@ -198,6 +205,13 @@ def _count(
 def _is_base(field: Field, one: Figure) -> bool:
     """Whether it only says out of how many: five districts out of 19."""
     return one.start > 0 and field.tokens[one.start - 1].means("parts", "out_of") is not None
+
+
+def _speaks(field: Field, one: Figure, own: Binding | None) -> bool:
+    """Whether it is one person who speaks and not one who is counted: "one survivor told", "one official said"."""
+    if one.numeral.quantity != Quantity.exactly(1) or (own and own.manner != "noun"):
+        return False
+    return any(token.means("speech", "say") for token in field.tokens[one.stop : one.stop + 2])
 
 
 def _named(field: Field, one: Figure) -> bool:
@@ -225,24 +239,40 @@ def _continues(
     field: Field, earlier: Count, one: Figure, listed: str | None, measures: Mapping[str, Measure]
 ) -> bool:
     """Whether a figure without a trigger takes over the earlier one's: only if it counts no thing of another kind."""
-    if not (one.them or coordinated(field, earlier.figure, one)) or not fits(field, one, measures.get(earlier.measure)):
+    outdated = one.noun is None and stance(field, one).stance == "superseded"
+    if not (one.them or outdated or coordinated(field, earlier.figure, one)) or not fits(field, one, measures.get(earlier.measure)):
         return False
-    if one.noun is None or one.them or listed:
+    if one.noun is None and not one.them:
+        return listed is not None or outdated or _stands_alone(field, one)
+    if one.them or listed:
         return True
     return field.tokens[one.noun].means("populations") is not None and earlier.measure != OTHER
+
+
+def _stands_alone(field: Field, one: Figure) -> bool:
+    """Whether nothing of its own is said of a bare figure: "and one later lost a foot" has a verb, "and 400 in Uganda" none."""
+    if one.stop >= len(field.tokens):
+        return True
+    following = field.tokens[one.stop]
+    if following.kind != "word" or following.says("and") or following.says("in") or following.means("parts"):
+        return True
+    return following.means("grammar", "and", "of", "to", "preposition", "locative", "other", "subordinator", "among") is not None or (
+        following.means("speech", "source") is not None
+    )
 
 
 def _toll(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
     """A bare figure of a running toll: "rose to 190" takes the measure of the toll told last, of the dead if none was."""
     bare = one.noun is None or field.tokens[one.noun].means("populations", "people") is not None
-    tolls = [i for i, token in enumerate(field.tokens[: one.start]) if token.means("tolls")]
+    near = field.tokens[: one.start] if any(t.means("tolls") for t in field.tokens[: one.start]) else field.tokens[: one.stop + 3]
+    tolls = [i for i, token in enumerate(near) if token.means("tolls")]
     if not bare or not tolls or not any(token.means("changes") for token in field.tokens):
         return None
     named = [(i, name) for i in tolls if (name := toll_of(field, i))]
     if named:
         return Binding(named[-1][1], named[-1][0], "toll")
-    last = next((count.measure for count in reversed(found) if count.measure != OTHER), "killed")
-    return Binding(last, tolls[-1], "toll")
+    told = [count.measure for count in found if count.measure != OTHER]
+    return Binding(told[-1] if told and KILLED not in told else KILLED, tolls[-1], "toll")
 
 
 def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Binding | None:

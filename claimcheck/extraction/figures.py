@@ -41,6 +41,8 @@ def figure(tokens: Sequence[Token], numeral: Numeral, numbers: frozenset[int], l
     if numeral.noun is not None:
         return _extended(tokens, Figure(numeral, numeral.start, max(numeral.stop, numeral.noun + 1), numeral.noun))
     at = numeral.stop
+    if numeral.start and tokens[numeral.start - 1].means("parts", "them"):
+        return Figure(numeral, numeral.start, at, part=True, them=True)
     if at < len(tokens) and tokens[at].means("parts", "them"):
         return Figure(numeral, numeral.start, at + 1, part=True, them=True)
     if at < len(tokens) and tokens[at].means("grammar", "of"):
@@ -103,7 +105,8 @@ def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return True
     if token.means("triggers"):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        return language.syntax.head == "last" and following is not None and counted(following)
+        participle = token.size == 1 and any(s.section == "triggers" and s.form in ("verb", "person") for s in token.senses)
+        return participle and language.syntax.head == "last" and following is not None and counted(following)
     return True
 
 

@@ -211,6 +211,7 @@ def _place_before(field: Field, at: int) -> Span | None:
     for noun in range(stop - 1, max(-1, stop - 1 - NOUN_REACH), -1):
         if any(other.start <= noun < other.stop for other in field.figures):
             return None
-        if field.tokens[noun].means("places") and noun + 1 < stop:
-            return Span(field.tokens[noun + 1].start, field.tokens[stop - 1].stop)
+        if field.tokens[noun].means("places"):
+            first = noun + 1 if noun + 1 < stop else max(noun - 1, 0)
+            return Span(field.tokens[first].start, field.tokens[stop - 1].stop)
     return None

@@ -97,7 +97,9 @@ def tally(field: Field, figure: Figure, trigger: int | None) -> Tally | None:
     if figure.numeral.use == "ordinal" or _says_new(field, figure) or _raises(field, figure, trigger):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
-    return "total" if any(_tally(field, at, "total", "before") for at in window) else None
+    total = any(_tally(field, at, "total", "before") for at in window)
+    after = any(_tally(field, at, "total", "after") for at in range(figure.numeral.last, min(len(field.tokens), figure.stop + 1)))
+    return "total" if total or after else None
 
 
 def _says_new(field: Field, figure: Figure) -> bool:
@@ -114,6 +116,8 @@ def _tally(field: Field, at: int, name: str, form: str) -> bool:
 
 def _raises(field: Field, figure: Figure, trigger: int | None) -> bool:
     """Whether the text tells a toll and this figure as what raised it: "rose to 23 after nine bodies were found"."""
+    if trigger is not None and field.tokens[trigger].says("in") and any(t.means("changes") for t in field.tokens[:trigger]):
+        return True
     for at in range(min(figure.start, trigger if trigger is not None else figure.start) - 1, -1, -1):
         if field.marks(at, ENDS) or any(other.start <= at < other.stop for other in field.figures):
             return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 import regex
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.model.span import Span
 from claimcheck.rulebook.language import Language, Sense
@@ -35,6 +35,7 @@ class Word:
     """One form and its reading: the stem, what the clitics before it say, its senses and whether it has an ending.
 
     `stems` are all that it may be once clitics are off, for the later words of a phrase; `phrases` are those it may begin.
+    `sections` and `calendar` (its names and cues there) are the senses in short: one set test says what a word is not.
     """
 
     folded: str
@@ -44,6 +45,17 @@ class Word:
     ending: str = ""
     stems: frozenset[str] = frozenset()
     phrases: tuple[Opening, ...] = ()
+    sections: frozenset[str] = field(init=False, eq=False, repr=False)
+    calendar: frozenset[str] = field(init=False, eq=False, repr=False)
+
+    @sections.default
+    def _sections(self) -> frozenset[str]:
+        return frozenset(sense.section for sense in self.senses)
+
+    @calendar.default
+    def _calendar(self) -> frozenset[str]:
+        told = [sense for sense in self.senses if sense.section == "calendar"]
+        return frozenset(sense.form if sense.name == "cues" else sense.name for sense in told)
 
 
 @frozen
@@ -71,6 +83,8 @@ class Token:
 
     def means(self, section: str, *names: str) -> Sense | None:
         """Its first sense of a section (and one of the names, if any are given)."""
+        if section not in self.word.sections:
+            return None
         for sense in self.word.senses:
             if sense.section == section and (not names or sense.name in names):
                 return sense
@@ -211,7 +225,8 @@ def readings(folded: str, language: Language) -> Iterator[tuple[frozenset[str], 
         layer, clitics, rest = pending.pop(0)
         for number, clitic in enumerate(language.clitics[layer:], layer):
             for form in clitic.forms:
-                if len(rest) > len(form) + 1 and rest.startswith(form):
+                left = rest.removeprefix(form)
+                if left != rest and len(left) >= (1 if left.isdigit() else _least(clitics, clitic.means)):
                     found = (number + 1, clitics | frozenset(clitic.means.split()), rest[len(form) :])
                     yield found[1], found[2]
                     pending.append(found)
@@ -223,6 +238,11 @@ def only_clitics(folded: str, language: Language) -> frozenset[str]:
         if stem == "00":
             return clitics
     return frozenset()
+
+
+def _least(clitics: frozenset[str], means: str) -> int:
+    """How many letters a clitic must leave: "and" may stand before a word of two, the others before longer ones."""
+    return 2 if means == "and" and not clitics else 3
 
 
 def _without_ending(stem: str, language: Language) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
 
 Manner: TypeAlias = Literal["adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"]
+OTHER = "other"  # the measure of what has none of its own
 REACH = 9  # tokens between a trigger and its figure
 HARD_MARKS = frozenset(".;:!?()[]\u061b\u061f\u2022\u2013\u2014")
 SOFT_MARKS = frozenset(",\u060c")
@@ -44,6 +45,11 @@ class Field:
     numbers: frozenset[int]
     language: Language
 
+    @property
+    def counted(self) -> frozenset[int]:
+        """The tokens of the numbers that are figures; ages, years and distances are not."""
+        return frozenset(at for figure in self.figures for at in range(figure.numeral.start, figure.numeral.stop))
+
     def trigger(self, at: int, *forms: str) -> Sense | None:
         """The first trigger sense of a token in one of the forms."""
         if 0 <= at < len(self.tokens):
@@ -58,6 +64,8 @@ class Field:
 
 def own_binding(field: Field, figure: Figure) -> Binding | None:
     """The trigger that the figure has of its own, or nothing: then it may take over another's."""
+    if _is_capacity(field, figure):
+        return Binding(OTHER, None, "noun")
     near = adjacent(field, figure)
     noun = noun_itself(field, figure)
     if near and (noun is None or noun.measure == near.measure or _governs(field, near)):
@@ -68,6 +76,16 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
     if noun and not after:
         return noun
     return after or before(field, figure) or label(field, figure)
+
+
+def _is_capacity(field: Field, figure: Figure) -> bool:
+    """Whether it says how many there is room for: carriages meant for 352, رُخّص لها بنقل 80 راكبا."""
+    for at in range(figure.numeral.first - 1, max(-1, figure.start - 1 - REACH // 2), -1):
+        if field.marks(at, HARD_MARKS | SOFT_MARKS):
+            return False
+        if field.tokens[at].means("parts", "capacity"):
+            return True
+    return False
 
 
 def _governs(field: Field, near: Binding) -> bool:
@@ -117,7 +135,10 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
     """What the sentence says of the figure after it: 16 people were killed, 16 شخصا لقوا مصرعهم, 12 are missing."""
     at, passive = figure.stop, False
     last = min(len(field.tokens), figure.stop + REACH)
-    while at < last and at not in field.numbers:
+    while at < last and at not in field.counted:
+        among = _among_after(field, at)
+        if among:
+            return among
         sense = field.trigger(at, "passive", "person", "verb")
         if sense:
             return _predicate(field, figure, at, sense, passive)
@@ -131,6 +152,17 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
         passive = passive or field.tokens[at].means("grammar", "auxiliary") is not None
         at += 1
     return None
+
+
+def _among_after(field: Field, at: int) -> Binding | None:
+    """13 children were among the dead: the noun for those affected after "among"."""
+    if not field.tokens[at].means("parts", "open"):
+        return None
+    noun = at + 1
+    while noun < len(field.tokens) and field.tokens[noun].means("grammar", "determiner"):
+        noun += 1
+    sense = field.trigger(noun, "person")
+    return Binding(sense.name, noun, "among") if sense else None
 
 
 def _predicate(field: Field, figure: Figure, at: int, sense: Sense, passive: bool) -> Binding | None:
@@ -154,11 +186,17 @@ def _skipped_after(field: Field, at: int) -> bool:
     token = field.tokens[at]
     if token.kind == "mark":
         return token.text in QUOTES
-    if token.means("grammar", "relative", "auxiliary"):
+    if token.means("grammar", "relative", "auxiliary") or _is_inserted(field, at):
         return True
     if token.says("and") or token.means("speech", *SAYING) or any(sense.section in _CLAUSES for sense in token.senses):
         return False
     return not token.means("grammar", "and", "subordinator", "no") and not field.trigger(at, "active", "event")
+
+
+def _is_inserted(field: Field, at: int) -> bool:
+    """"14 fighters it said had been killed": who says so stands inside the clause."""
+    before, token = field.tokens[at - 1], field.tokens[at]
+    return token.means("speech", "say") is not None and before.kind == "word" and before.means("speech", "pronoun") is not None
 
 
 SAYING = ("say", "add", "source", "that")
@@ -166,23 +204,23 @@ _CLAUSES = frozenset({"changes", "cues", "parts", "tolls"})
 
 
 def _aside(field: Field, at: int) -> int | None:
-    """Past a parenthesis between commas, "including five children,": where the sentence goes on; nothing if none does."""
-    if not field.marks(at, SOFT_MARKS) or at + 1 >= len(field.tokens):
-        return None
-    opened = field.tokens[at + 1]
-    if not opened.means("parts"):
-        return None
-    for close in range(at + 2, min(len(field.tokens), at + 2 + 2 * REACH)):
-        if field.marks(close, SOFT_MARKS):
-            return close + 1
-    return None
+    """Where the sentence goes on past an aside between commas ("including five children,") or one more of them ("and a boy")."""
+    if field.marks(at, SOFT_MARKS):
+        for close in range(at + 2, min(len(field.tokens) - 1, at + 2 + 2 * REACH)):
+            if field.marks(close, SOFT_MARKS):
+                goes_on = field.tokens[close + 1].means("grammar", "auxiliary") is not None
+                return close + 1 if goes_on or field.tokens[at + 1].means("parts") else None
+    another = field.tokens[at].means("grammar", "and") and at + 1 < len(field.tokens)
+    return at + 2 if another and field.tokens[at + 1].means("grammar", "determiner") else None
 
 
 def before(field: Field, figure: Figure) -> Binding | None:
     """A trigger farther before, in the same clause: اعتقلت الشرطة 15, killed at least another 16, عدد القتلى إلى 50."""
     nearest = figure.start - (2 if field.marks(figure.start - 1, frozenset("(")) else 1)
-    for at in range(nearest, max(-1, nearest - REACH), -1):
-        if at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS):
+    at, last = nearest + 1, max(-1, nearest - REACH)
+    while at - 1 > last:
+        at = _past_source(field, at - 1)
+        if at < 0 or at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS):
             return None
         token = field.tokens[at]
         toll = toll_of(field, at)
@@ -191,13 +229,24 @@ def before(field: Field, figure: Figure) -> Binding | None:
         among = _among(field, at)
         if among:
             return Binding(among.name, at, "among")
-        sense = field.trigger(at, *_forms_before(field.language))
+        forms = _forms_before(field.language) + (("person",) if nearest < figure.start - 1 else ())
+        sense = field.trigger(at, *forms)
         if sense and not _spent(field, at, figure):
             return Binding(sense.name, at, "before")
         opened = token.means("grammar", "subordinator") and at < figure.start - 1
         if opened or token.means("cues", "terminator"):
             return None
     return None
+
+
+def _past_source(field: Field, at: int) -> int:
+    """Where the clause goes on before an aside that only names a source: أصيب، وفق المصدر نفسه، 26 شخصا."""
+    if not field.marks(at, SOFT_MARKS):
+        return at
+    for opened in range(at - 2, max(-1, at - REACH), -1):
+        if field.marks(opened, SOFT_MARKS):
+            return opened - 1 if field.tokens[opened + 1].means("speech", "source") else at
+    return at
 
 
 def toll_of(field: Field, at: int) -> str | None:
@@ -207,11 +256,12 @@ def toll_of(field: Field, at: int) -> str | None:
         return toll.name if toll else None
     for following in range(at, min(len(field.tokens), at + 4)):
         if following in field.numbers or field.tokens[following].kind == "mark":
-            return None
+            break
         sense = field.trigger(following, "person", "event", "passive", "verb")
         if sense:
             return sense.name
-    return None
+    named = (field.trigger(earlier, "person") for earlier in range(at - 1, max(-1, at - 4), -1))
+    return next((sense.name for sense in named if sense), None)
 
 
 def _among(field: Field, at: int) -> Sense | None:
