@@ -17,9 +17,8 @@ from claimcheck.extraction.calendar import Tense
 from claimcheck.extraction.datephrases import phrase
 from claimcheck.extraction.moments import Clock, Precision, resolve
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.shapes import lone_year, numeric, offset
+from claimcheck.extraction.shapes import SEPARATORS, lone_year, numeric, offset
 from claimcheck.extraction.slots import MARKS, Slots, Tokens, cue
-from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Flag, Step
 from claimcheck.model.value import Moment
 from claimcheck.rulebook.language import Language
@@ -70,7 +69,12 @@ class DateContext:
 PIECES: tuple[str, ...] = ("nth", "weekday", "second", "relative", "day", "last_day", "month", "hijri", "year")
 PIECES += ("unit", "way", "year_way", "offset", "edge")
 SAYING = ("say", "add")  # the speech words that are verbs of saying
-CORE = frozenset({"direction", "months", "hijri_months", "weekdays", "bare_weekdays", "days", "units"})
+NAMING = frozenset({"months", "hijri_months", "weekdays", "days"})
+WAITING = frozenset({"units", "direction", "ordinals", "amounts", "bare_weekdays", "part", "label", "month_label"})
+WAITING |= {"year_label", "since", "start", "middle", "end", "last"}
+NEEDED = NAMING | {"units", "direction", "bare_weekdays"}
+REACH = 6  # a word that waits finds what it waits for within so many
+YEAR_LENGTH = 4
 
 
 def find_dates(
@@ -78,8 +82,6 @@ def find_dates(
 ) -> tuple[DateMention, ...]:
     """All dates of a sentence in order; none overlap."""
     tokens = passage.tokens
-    if not any(_may_date(token) for token in tokens):
-        return ()
     found: list[tuple[Slots, DateMention | None]] = []
     for slots in _phrases(tokens, language):
         mention = None if slots.ahead else _mention(passage, slots, published, known, language)
@@ -90,28 +92,41 @@ def find_dates(
     return tuple(m for m in counted if m is not None)
 
 
-def _may_date(token: Token) -> bool:
-    if token.kind == "digits":
-        return len(token.text) >= 4
-    return any(sense.section == "calendar" and sense.name in CORE for sense in token.word.senses)
-
-
 def _phrases(tokens: Tokens, language: Language) -> Iterator[Slots]:
     index = 0
     while index < len(tokens):
-        slots = _phrase_at(tokens, index, language)
+        slots = _phrase_at(tokens, index, language) if _opens(tokens, index) else None
         if slots:
             yield slots
         index = slots.stop if slots else index + 1
 
 
-def _phrase_at(tokens: Tokens, index: int, language: Language) -> Slots | None:
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether a phrase can begin here: one word names a time, or it waits for one and one is near."""
     token = tokens[index]
+    calendar = token.word.calendar
+    if not calendar.isdisjoint(NAMING):
+        return True
     if token.kind == "digits":
+        return len(token.text) >= YEAR_LENGTH or _near(tokens, index) or _slashed(tokens, index)
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if not calendar.isdisjoint(WAITING):
+        return _near(tokens, index) or (following is not None and following.kind == "digits" and "label" in calendar)
+    return following is not None and "units" in following.word.calendar and bool(token.means("grammar", "determiner"))
+
+
+def _near(tokens: Tokens, index: int) -> bool:
+    return any(not token.word.calendar.isdisjoint(NEEDED) for token in tokens[index + 1 : index + REACH])
+
+
+def _slashed(tokens: Tokens, index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].text in SEPARATORS
+
+
+def _phrase_at(tokens: Tokens, index: int, language: Language) -> Slots | None:
+    if tokens[index].kind == "digits":
         found = numeric(tokens, index, language) or lone_year(tokens, index, language)
         return found or offset(tokens, index, language) or phrase(tokens, index, language)
-    if not any(s.section == "calendar" or s.name == "determiner" for s in token.word.senses):
-        return None
     return offset(tokens, index, language) or phrase(tokens, index, language)
 
 

@@ -26,6 +26,7 @@ from claimcheck.model.claim import Step
 from claimcheck.rulebook.language import Language
 
 UNCOMPARED = frozenset({OTHER, ANNOUNCEMENT, "statement", "speech"})
+ANY = "event"  # an event without a name of its own
 FAR = 60  # days: an event so long before the news is another one
 Which: TypeAlias = Literal["main", "other"]
 
@@ -79,7 +80,7 @@ def _dated(
 
 def _names(tokens: Tokens) -> Iterator[str]:
     """The names of all events that a sentence speaks of."""
-    for token in tokens:
+    for token in (t for t in tokens if "events" in t.word.sections):
         for sense in token.word.senses:
             if sense.section == "events" and sense.form in NAMING and sense.name not in PHASES:
                 yield sense.name
@@ -112,13 +113,18 @@ def event_key(passage: Passage, i: int, dates: Sequence[DateMention], published:
 
     Nothing is said for the article's main event, which is where the text gives no sign of another.
     """
-    name = event_of(passage, i) or "event"
     far = next((m for m in sorted(dates, key=lambda m: abs(m.start - i)) if _shares(passage, m, i)), None)
     if far is not None and _is_far(far, published):
-        days = far.moment.readings[0] if far.moment else None
-        told = "" if days is None else f"{days.first.year}" if far.precision == "year" else f"{days.first:%Y-%m}"
-        return f"{name}@{told}"
-    return f"{name}@other" if _separate(passage, i) else None
+        return f"{event_of(passage, i) or ANY}@{_when(far)}"
+    return f"{event_of(passage, i) or ANY}@other" if _separate(passage, i) else None
+
+
+def _when(mention: DateMention) -> str:
+    """The year or the month of an event, which tells it from others."""
+    if mention.moment is None:
+        return "?"
+    first = mention.moment.readings[0].first
+    return f"{first.year}" if mention.precision == "year" else f"{first:%Y-%m}"
 
 
 def is_other_event(passage: Passage, i: int, dates: Sequence[DateMention], published: date | None) -> bool:

@@ -114,7 +114,8 @@ def _backward(scene: Scene, clause: Sequence[int]) -> Head | None:
 
 def _event(scene: Scene, index: int) -> Head | None:
     """The event that a word names; its phase is "verb" where the word is the verb itself."""
-    senses = [s for s in scene.tokens[index].word.senses if s.section == "events" and s.form in NAMING]
+    word = scene.tokens[index].word
+    senses = [s for s in word.senses if s.section == "events" and s.form in NAMING] if "events" in word.sections else []
     if not senses:
         return None
     sense = next((s for s in senses if s.name in scene.met), senses[0])

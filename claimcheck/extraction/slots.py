@@ -52,8 +52,8 @@ class Slots:
     @property
     def core(self) -> bool:
         """Whether it names a time yet, so that what stands before it is no mere prefix."""
-        pieces = (self.weekday, self.relative, self.day, self.month, self.hijri, self.year, self.unit)
-        return any(piece is not None for piece in pieces)
+        named = self.weekday is not None or self.month is not None or self.day is not None or self.relative is not None
+        return named or self.unit is not None or self.hijri is not None or self.year is not None
 
 
 MONTHS, WEEKDAYS, WEEKS = 12, 7, 5
@@ -71,20 +71,21 @@ MARKS = {
     "—": "dash",
     ".": "dot",
 }
+MARK_KINDS = {mark: frozenset({kind}) for mark, kind in MARKS.items()}
+OTHER_MARK = frozenset({"mark"})
 GLUE = 3  # at most so many words without a piece of their own within a phrase
 
 
 def value(token: Token, name: str) -> str | None:
     """The value that a calendar word has by that name of the language file: months, weekdays, days, units …"""
-    for sense in token.word.senses:
-        if sense.section == "calendar" and sense.name == name:
-            return sense.form
-    return None
+    if name not in token.word.calendar:
+        return None
+    return next((s.form for s in token.word.senses if s.section == "calendar" and s.name == name), None)
 
 
 def cue(token: Token, *forms: str) -> bool:
     """Whether a word is one of these cues of dates."""
-    return any(s.section == "calendar" and s.name == "cues" and s.form in forms for s in token.word.senses)
+    return not token.word.calendar.isdisjoint(forms)
 
 
 def at(tokens: Tokens, index: int) -> Token | None:
@@ -92,19 +93,18 @@ def at(tokens: Tokens, index: int) -> Token | None:
 
 
 def kinds(token: Token) -> frozenset[str]:
-    """What a word without a piece of its own may be between two pieces."""
+    """What a word without a piece of its own may be between two pieces: a mark, a cue, a word of the grammar."""
     if token.kind == "mark":
-        return frozenset({MARKS.get(token.text, "mark")})
-    found = {s.form for s in token.word.senses if s.section == "calendar" and s.name == "cues"}
-    found |= {s.name for s in token.word.senses if s.section == "grammar"}
-    return frozenset(found)
+        return MARK_KINDS.get(token.text, OTHER_MARK)
+    if "grammar" not in token.word.sections:
+        return token.word.calendar
+    return token.word.calendar | {s.name for s in token.word.senses if s.section == "grammar"}
 
 
 def skip(tokens: Tokens, index: int, *allowed: str) -> int:
     """The place after at most `GLUE` words of the kinds allowed."""
     for _ in range(GLUE):
-        token = at(tokens, index)
-        if token is None or not kinds(token) & set(allowed):
+        if not 0 <= index < len(tokens) or kinds(tokens[index]).isdisjoint(allowed):
             break
         index += 1
     return index
