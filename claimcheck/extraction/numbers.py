@@ -12,7 +12,7 @@ from claimcheck.extraction.bounds import bounded
 from claimcheck.extraction.numberwords import Reading, Scan, numbers_sense, read_number
 from claimcheck.extraction.numeral import Numeral, Shape, Use, counted
 from claimcheck.extraction.tokens import Token
-from claimcheck.extraction.uses import use_of
+from claimcheck.extraction.uses import Found, use_of
 from claimcheck.model.claim import Step
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
@@ -65,7 +65,8 @@ def _numeral(scan: Scan, at: int, found: Sequence[Numeral]) -> Numeral | None:
     reading = read_number(scan, at)
     if reading is None:
         return None
-    tokens, use = scan.tokens, use_of(scan.tokens, at, reading, scan.language)
+    tokens = scan.tokens
+    use = _in_order(scan, at, reading) or use_of(tokens, at, reading, scan.language)
     start = _with_article(scan, at)
     noun = _noun_before(scan, start, reading, found) if use.use == "count" else None
     low = int(reading.value)
@@ -81,6 +82,17 @@ def _numeral(scan: Scan, at: int, found: Sequence[Numeral]) -> Numeral | None:
         unit=use.unit,
         steps=(_step(tokens, f"number:{reading.shape}", at, reading.stop), *_use_steps(tokens, use.use, use.unit)),
     )
+
+
+def _in_order(scan: Scan, at: int, reading: Reading) -> Found | None:
+    """Definite tens behind a noun that counts nobody: الذكرى الخمسين is the fiftieth: tens have no other form."""
+    here = scan.tokens[at]
+    behind = at > 0 and scan.language.syntax.head == "first" and here.says("the") and scan.names(at, "tens")
+    if not behind or reading.stop != at + 1 or here.says("and"):
+        return None
+    before = scan.tokens[at - 1]
+    other = counted(before) or any(sense.section in _NO_NOUNS or sense.section == "parts" for sense in before.senses)
+    return Found("ordinal") if before.kind == "word" and (before.word.ending or not other) else None
 
 
 def _step(tokens: Sequence[Token], rule: str, start: int, stop: int) -> Step:

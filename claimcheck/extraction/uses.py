@@ -229,11 +229,19 @@ def _year(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None
     bare = reading.stop == start + 1 and tokens[start].kind == "digits" and tokens[start].text.isdecimal()
     if not bare or len(tokens[start].text) != YEAR_DIGITS or reading.value not in YEARS:
         return None
-    following = tokens[reading.stop] if reading.stop < len(tokens) else None
-    if following and (counted(following) or following.means("parts") or following.means("grammar", "of", "other")):
+    if _counts(tokens, reading.stop):
         return None
     opened = start > 0 and tokens[start - 1].means("grammar", "preposition") is not None
     return Found("year") if opened or reading.value % 100 else None
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether those who are counted stand there: 2000 people, 2000 of them, 2000 من المحتجين."""
+    if at >= len(tokens):
+        return False
+    token, following = tokens[at], tokens[at + 1 : at + 2]
+    parted = token.means("grammar", "of") and any(counted(t) or t.means("grammar", "determiner") for t in following)
+    return bool(parted) or counted(token) or token.means("parts") is not None or bool(token.means("grammar", "other"))
 
 
 def _age(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:

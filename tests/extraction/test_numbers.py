@@ -70,6 +70,7 @@ EXACT = [
     # Arabic words: cases, spellings, duals, construct forms
     ("ar", "ثمانية آلاف ومئة وأربعة وستون قتيلا", [8164], "units before tens, each joined"),
     ("ar", "خمسة وعشرين قتيلا", [25], "the oblique case"),
+    ("ar", "أربعا وأربعين امرأة", [44], "a unit that is spelled as a day of the week"),
     ("ar", "خمس وعشرون طالبة", [25], "the feminine"),
     ("ar", "مئتي ألف نسمة", [200000], "two hundred in construct"),
     ("ar", "ألفا شخص", [2000], "two thousand in construct"),
@@ -109,6 +110,7 @@ VAGUE = [
     ("en", "tens of thousands of people", (20000, 99999)),
     ("en", "hundreds of thousands of people", (200000, 999999)),
     ("en", "several people", (3, 9)),
+    ("en", "billions", (2_000_000_000, 9_999_999_999)),
     ("en", "several thousand people", (2000, 9999)),
     ("ar", "العشرات", (20, 99)),
     ("ar", "ومئات الجرحى", (200, 999)),
@@ -166,6 +168,7 @@ USES = [
     ("ar", "30 في المئة", "percent", "the hundred of percent is no number"),
     ("ar", "في الدقيقة 78", "unit", "a minute of a match"),
     ("ar", "على عمق 10 كيلومترات", "unit", "a depth"),
+    ("ar", "الذكرى الخمسين", "ordinal", "tens have no form of their own for an order"),
     ("ar", "19 مرة", "unit", "times"),
 ]
 
@@ -183,6 +186,7 @@ NOTHING = [
     ("ar", "تسعى الحكومة", "'seeks' is no nine with an ending"),
     ("ar", "أحد المسؤولين", "one of them, not counted"),
     ("ar", "مات رجل", "'died' is no hundreds"),
+    ("ar", "الاثنين والثلاثاء والأربعاء", "days of the week"),
     ("ar", "قبل يومين", "a dual duration counts no one"),
     ("ar", "خمسي", "a number word with an ending"),
     ("en", "one another", "no one"),
