@@ -328,7 +328,7 @@ def _read(
         trigger=binding.at,
         part=part,
         cue=cue,
-        tally=tally(field, one, binding.at),
+        tally=tally(field, one, binding.at, binding.measure),
         place=place(field, one),
         value=one.numeral.quantity,
         steps=(*one.numeral.steps, *_steps(field, binding)),

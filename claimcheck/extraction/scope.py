@@ -45,8 +45,6 @@ def population(field: Field, figure: Figure, default: str, earlier: Part | None,
 
 def _named(field: Field, figure: Figure, at: int) -> str | None:
     token = field.tokens[at]
-    if figure.part and token.means("triggers"):
-        return predicated(field, figure)
     sense = token.means("populations")
     if token.means("grammar", "fellow"):
         return ALL
@@ -54,6 +52,8 @@ def _named(field: Field, figure: Figure, at: int) -> str | None:
         return modifier(field, figure) or ALL
     if sense:
         return sense.name
+    if figure.part and token.means("triggers"):
+        return predicated(field, figure)
     return None if token.means("triggers") or token.means("tolls") or token.kind != "word" else token.word.stem
 
 

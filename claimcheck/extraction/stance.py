@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from claimcheck.extraction.figures import Figure
-from claimcheck.extraction.triggers import SOFT_MARKS, Field
+from claimcheck.extraction.triggers import SOFT_MARKS, Field, own_binding
 from claimcheck.model.claim import Stance, Tally
 
 REACH = 12  # tokens that a cue governs
@@ -50,7 +50,12 @@ def _changed(field: Field, figure: Figure) -> Cue | None:
     for at in range(after, min(len(field.tokens), after + 3)):
         if field.tokens[at].means("grammar", "to") and at + 1 in field.numbers:
             return Cue("superseded", before)
-    return None
+    risen = any(_follows_to(field, other) for other in field.figures if other.stop <= figure.start)
+    return Cue("superseded", before) if risen and figure.noun is None else None
+
+
+def _follows_to(field: Field, figure: Figure) -> bool:
+    return figure.start > 0 and field.tokens[figure.start - 1].means("grammar", "to") is not None
 
 
 def _forward(field: Field, figure: Figure) -> Cue | None:
@@ -59,11 +64,20 @@ def _forward(field: Field, figure: Figure) -> Cue | None:
         if _ends(field, at) or (field.marks(at, SOFT_MARKS) and at - 1 in field.numbers):
             return None
         said = _cue(field, at, "forward")
-        if said is None and field.tokens[at].says("and") and field.tokens[at].means("offices"):
+        if said is None and _other_speaker(field, at):
             return None
         if said:
             return Cue(said, at) if said != "superseded" or not _between(field, at, figure) else None
     return None
+
+
+def _other_speaker(field: Field, at: int) -> bool:
+    """Whether what follows is no longer what was denied or feared: "and spoke of two deaths", "denied responsibility for"."""
+    token, following = field.tokens[at], field.tokens[at + 1]
+    if token.means("cues", "pseudo"):
+        return True
+    joined = token.says("and") or token.means("grammar", "and") is not None
+    return joined and (token.means("offices") or token.means("speech", "say") or following.means("speech", "say")) is not None
 
 
 def _between(field: Field, at: int, figure: Figure) -> bool:
@@ -92,9 +106,9 @@ def _ends(field: Field, at: int) -> bool:
     return field.marks(at, ENDS) or field.tokens[at].means("cues", "terminator") is not None
 
 
-def tally(field: Field, figure: Figure, trigger: int | None) -> Tally | None:
+def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Tally | None:
     """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
-    if figure.numeral.use == "ordinal" or _says_new(field, figure) or _raises(field, figure, trigger):
+    if figure.numeral.use == "ordinal" or _says_new(field, figure) or _raises(field, figure, trigger, measure):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
     total = any(_tally(field, at, "total", "before") for at in window)
@@ -114,14 +128,17 @@ def _tally(field: Field, at: int, name: str, form: str) -> bool:
     return any(s.section == "tally" and s.name == name and s.form == form for s in field.tokens[at].senses)
 
 
-def _raises(field: Field, figure: Figure, trigger: int | None) -> bool:
+def _raises(field: Field, figure: Figure, trigger: int | None, measure: str) -> bool:
     """Whether the text tells a toll and this figure as what raised it: "rose to 23 after nine bodies were found"."""
     if trigger is not None and field.tokens[trigger].says("in") and any(t.means("changes") for t in field.tokens[:trigger]):
         return True
     for at in range(min(figure.start, trigger if trigger is not None else figure.start) - 1, -1, -1):
         if field.marks(at, ENDS) or any(other.start <= at < other.stop for other in field.figures):
             return False
+        if field.tokens[at].means("changes"):
+            return False
         if field.tokens[at].means("grammar", "after"):
-            told = any(other.start < at for other in field.figures)
-            return told or any(token.means("changes", "rise") for token in field.tokens)
+            told = (own_binding(field, other) for other in field.figures if other.start < at)
+            rises = any(token.means("changes", "rise") for token in field.tokens)
+            return rises or any(binding is not None and binding.measure == measure for binding in told)
     return False
