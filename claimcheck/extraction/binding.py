@@ -7,12 +7,16 @@ meant by it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import Naming, words_of
 from claimcheck.rulebook.language import Language
 from claimcheck.rulebook.names import name_key, surname_key
+
+MEMO_LIMIT = 50_000  # names whose keys are remembered
+KEY_LIMIT = 12  # keys of one person or body
 
 
 def bound(named: Sequence[tuple[Passage, Naming]], language: Language) -> list[tuple[str, ...]]:
@@ -27,16 +31,22 @@ def bound(named: Sequence[tuple[Passage, Naming]], language: Language) -> list[t
         if keys:
             for title in _titles(naming):
                 bearers.setdefault(title, set()).add(groups.root(keys[0]))
-    return [_keys(naming, keys, groups, bearers) for (_, naming), keys in zip(named, identities, strict=True)]
+    members = groups.members()
+    roots = [
+        groups.root(keys[0]) if keys else _only_bearer(naming, bearers)
+        for (_, naming), keys in zip(named, identities, strict=True)
+    ]
+    return [members[root] if root else _title_key(naming) for (_, naming), root in zip(named, roots, strict=True)]
 
 
-def _keys(naming: Naming, own: Sequence[str], groups: _Groups, bearers: Mapping[str, set[str]]) -> tuple[str, ...]:
-    if own:
-        return groups.members(own[0])
+def _only_bearer(naming: Naming, bearers: Mapping[str, set[str]]) -> str | None:
+    """The one in the article whom a title alone can mean."""
+    holders = bearers.get(next(iter(_titles(naming)), ""), set())
+    return next(iter(holders)) if len(holders) == 1 else None
+
+
+def _title_key(naming: Naming) -> tuple[str, ...]:
     title = next(iter(_titles(naming)), "")
-    holders = bearers.get(title, set())
-    if len(holders) == 1:
-        return groups.members(next(iter(holders)))
     return (f"{_prefix(naming)}:{title}",) if title else ()
 
 
@@ -68,18 +78,29 @@ def _identities(passage: Passage, naming: Naming, language: Language) -> Iterato
 
 def _name_keys(name: str, naming: Naming, language: Language) -> Iterator[str]:
     prefix = "org" if naming.form == "body" else "name"
-    full, last = name_key(name, language.letters), surname_key(name, language.letters)
+    full, last = _keyed(language)(name)
     if last and prefix == "name":
         yield f"{prefix}:{last}"
     if (full and full != last) or prefix == "org":
         yield f"{prefix}:{full}"
 
 
+@cache
+def _keyed(language: Language) -> Callable[[str], tuple[str, str | None]]:
+    """The full key and the surname's key of a name in a language, remembered: an article names few people often."""
+
+    @lru_cache(maxsize=MEMO_LIMIT)
+    def keys(name: str) -> tuple[str, str | None]:
+        return name_key(name, language.letters), surname_key(name, language.letters)
+
+    return keys
+
+
 def _whose(passage: Passage, naming: Naming, language: Language) -> str:
     bodies = "".join(f"/{body}" for body in naming.bodies)
     if naming.country:
         return f"{bodies}@{naming.country}"
-    words = name_key(" ".join(passage.tokens[k].text for k in naming.of), language.letters)
+    words = _keyed(language)(" ".join(passage.tokens[k].text for k in naming.of))[0] if naming.of else ""
     return bodies + (f"~{words}" if words else "")
 
 
@@ -87,16 +108,17 @@ def _join_named_with_nations(
     named: Sequence[tuple[Passage, Naming]], identities: Sequence[Sequence[str]], groups: _Groups
 ) -> None:
     """A titled name without a country is the nameless bearer of that title who has one, if there is only one such."""
+    persons = [(n, keys[0]) for (_, n), keys in zip(named, identities, strict=True) if keys and n.form == "person"]
+    with_name = {groups.root(key) for keys in identities for key in keys if key.startswith("name:")}
+    with_title = {groups.root(key) for keys in identities for key in keys if not key.startswith(("name:", _WRITTEN))}
     nameless: dict[str, set[str]] = {}
-    persons = [(n, keys) for (_, n), keys in zip(named, identities, strict=True) if keys and n.form == "person"]
-    for naming, keys in persons:
-        if not any(key.startswith("name:") for key in groups.members(keys[0])):
-            nameless.setdefault(_titles(naming)[0], set()).add(groups.root(keys[0]))
-    for naming, keys in persons:
+    for naming, key in persons:
+        if groups.root(key) not in with_name:
+            nameless.setdefault(_titles(naming)[0], set()).add(groups.root(key))
+    for naming, key in persons:
         holders = nameless.get(_titles(naming)[0], set())
-        only_named = naming.name and all(key.startswith("name:") for key in groups.members(keys[0]))
-        if only_named and len(holders) == 1:
-            groups.join((keys[0], next(iter(holders))))
+        if naming.name and groups.root(key) not in with_title and len(holders) == 1:
+            groups.join((key, next(iter(holders))))
 
 
 class _Groups:
@@ -106,8 +128,10 @@ class _Groups:
         self._above: dict[str, str] = {}
 
     def root(self, key: str) -> str:
-        while self._above.setdefault(key, key) != key:
-            key = self._above[key]
+        above = self._above
+        while above.setdefault(key, key) != key:
+            above[key] = above[above[key]]
+            key = above[key]
         return key
 
     def join(self, keys: Sequence[str]) -> None:
@@ -115,9 +139,14 @@ class _Groups:
             first, second = sorted((self.root(keys[0]), self.root(key)))
             self._above[second] = first
 
-    def members(self, key: str) -> tuple[str, ...]:
-        root = self.root(key)
-        return tuple(sorted(k for k in self._above if self.root(k) == root and not k.startswith(_WRITTEN)))
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of each group by its root, without those that are of this article only."""
+        found: dict[str, list[str]] = {}
+        for key in sorted(self._above):
+            group = found.setdefault(self.root(key), [])
+            if len(group) < KEY_LIMIT and not key.startswith(_WRITTEN):
+                group.append(key)
+        return {root: tuple(keys) for root, keys in found.items()}
 
 
 _WRITTEN = "="  # marks a surname as written: it joins two of one article, and says nothing beyond it

@@ -40,9 +40,7 @@ def _is_capital_name(frame: Frame, at: int) -> bool:
 def _starts(frame: Frame, at: int) -> bool:
     """Whether a word is written with a capital for its place: at the beginning, after a colon, in quotation marks."""
     return at == 0 or (
-        frame.tokens[at - 1].kind == "mark"
-        and not is_comma(frame.tokens[at - 1])
-        and not _is_hyphen(frame, at - 1)
+        frame.tokens[at - 1].kind == "mark" and not is_comma(frame.tokens[at - 1]) and not _is_hyphen(frame, at - 1)
     )
 
 
@@ -61,9 +59,7 @@ def _head(frame: Frame, start: int, stop: int) -> int | None:
 
 def _compound(frame: Frame, first: int, second: int) -> bool:
     """Whether what stands between two offices makes them one: a name or a country, as in "army chief General X"."""
-    return (
-        all(is_capital(frame, k) or _is_hyphen(frame, k) for k in range(first + 1, second)) and second - first < 3
-    )
+    return all(is_capital(frame, k) or _is_hyphen(frame, k) for k in range(first + 1, second)) and second - first < 3
 
 
 def _extended(frame: Frame, at: int, head: int) -> Naming:

@@ -9,15 +9,18 @@ naming anybody ("and added that …", "he said") and a quotation that is still o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
-from claimcheck.extraction.actors import Actor, Cast, find_actors, subject_of
+from claimcheck.extraction.actors import Actor, Cast, find_actors
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import is_comma
+from claimcheck.extraction.subjects import subject_of
 from claimcheck.extraction.tokens import Token
 
 ELSEWHERE = -1  # the place of an actor of an earlier sentence
+CUE_LIMIT = 64  # verbs of saying and sources heard in one sentence
 REACH = 8  # tokens from a verb without a subject within which what is said must begin
 
 
@@ -45,7 +48,7 @@ def hear(passage: Passage, company: Cast, before: Voices = Voices()) -> Voices:
     tokens = passage.tokens
     found = list(_continued(passage, before))
     last = before.last and evolve(before.last, start=ELSEWHERE, stop=ELSEWHERE)
-    for cue in (k for k, token in enumerate(tokens) if token.means("speech", "say", "add", "source", "quote")):
+    for cue in islice(_cues(tokens), CUE_LIMIT):
         actor = _actor(passage, cue, company, last)
         if actor is None:
             continue
@@ -55,6 +58,12 @@ def hear(passage: Passage, company: Cast, before: Voices = Voices()) -> Voices:
         found.append(_attributed(passage, cue, actor, found))
         last = actor
     return Voices(tuple(found), last, _leaves_open(tokens, before.quoting))
+
+
+def _cues(tokens: Sequence[Token]) -> Iterator[int]:
+    for at, token in enumerate(tokens):
+        if token.word.senses and token.means("speech", "say", "add", "source", "quote"):
+            yield at
 
 
 def listen(passages: Iterable[Passage], company: Cast) -> tuple[Voices, ...]:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extraction.actors import Actor, Cast, cast, find_actors, subject_of
+from claimcheck.extraction.actors import Actor, Cast, cast, find_actors
 from claimcheck.extraction.passage import Passage, passages
+from claimcheck.extraction.subjects import subject_of
 from claimcheck.extraction.tokens import Reader
 from claimcheck.rulebook.book import Rulebook
 
@@ -124,3 +125,10 @@ def test_actors_lie_apart_and_inside_their_sentence(rulebook: Rulebook, words: l
         assert all(a.stop <= b.start for a, b in pairwise(actors))
         subjects = [subject_of(passage, k, company) for k in range(len(passage.tokens))]
         assert all(s is None or s.stop <= len(passage.tokens) for s in subjects)
+
+
+@pytest.mark.parametrize(("language", "word"), [("ar", "قال"), ("en", "said")])
+def test_verbs_without_subjects_cost_no_more_than_their_number(rulebook: Rulebook, language: str, word: str) -> None:
+    found, company = read(rulebook, language, f"-\n\n{' '.join([word] * 300)}")
+    passage = found[-1]
+    assert not any(subject_of(passage, k, company) for k in range(0, len(passage.tokens), 7))
