@@ -40,7 +40,7 @@ def digit_run(tokens: Sequence[Token], at: int, taken: frozenset[int], language:
     if not (len(lead) <= GROUP and lead.isdecimal() and int(lead)):
         return Run(stop, value)
     text = lead
-    while (follow := _group_after(tokens, stop, taken, language)) is not None:
+    while len(text) <= DIGITS_LIMIT and (follow := _group_after(tokens, stop, taken, language)) is not None:
         text += tokens[follow].text
         stop = follow + 1
     if stop == at + 1 or len(text) > DIGITS_LIMIT:

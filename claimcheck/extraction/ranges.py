@@ -11,6 +11,7 @@ from claimcheck.extraction.tokens import Token
 from claimcheck.model.value import Quantity
 
 THOUSAND = 1000
+CLAUSE = 30  # tokens around a range in which a verb of change may stand
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _STOPS = frozenset(".;!?\u061b\u061f")
 
@@ -83,8 +84,9 @@ def _range(tokens: Sequence[Token], left: Numeral, right: Numeral) -> Numeral | 
 
 def _changed(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause around a token speaks of a change."""
-    start = next((i + 1 for i in range(at - 1, -1, -1) if tokens[i].text in _STOPS), 0)
-    stop = next((i for i in range(at, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
+    first, last = max(0, at - CLAUSE), min(len(tokens), at + CLAUSE)
+    start = next((i + 1 for i in range(at - 1, first - 1, -1) if tokens[i].text in _STOPS), first)
+    stop = next((i for i in range(at, last) if tokens[i].text in _STOPS), last)
     return any(tokens[i].means("changes") for i in range(start, stop))
 
 

@@ -21,6 +21,7 @@ AGES = range(1, 111)
 NAME = 4  # words of a name in quotation marks
 SMALL = 10  # a number that prose spells out
 SCORES = 20  # a match ends below it
+BRACKETS = 40  # tokens around a bracket in which another one makes a list of them
 SHORT = 2  # letters of a word that makes a code of the digits before it
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _QUOTES = frozenset("\"'«»“”‘’")
@@ -259,5 +260,6 @@ def _age(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
     known = any(sense.section in ("triggers", "numbers", "grammar", "tolls") for sense in noun.senses)
     if marks == ",," and not known:
         return Found("age") if noun.text[:1].isupper() or counted(noun) else None
-    alone = marks == "()" and not known and sum(token.text == "(" for token in tokens) == 1
+    near = (*tokens[max(0, start - 1 - BRACKETS) : start - 1], *tokens[stop : stop + BRACKETS])
+    alone = marks == "()" and not known and not any(token.text == "(" for token in near)
     return Found("age") if alone and not counted(noun) else None
