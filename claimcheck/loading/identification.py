@@ -10,14 +10,15 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 import regex
 from babel.core import get_global
 
 from claimcheck.rulebook.language import Language
 
-ENOUGH = 3000  # characters of a text that are looked at
-KNOWN_SHARE = 0.2  # of its words that the language must know; foreign texts of the same script stay well below
+ENOUGH = 500  # words of a text that are looked at
+KNOWN_SHARE = 0.3  # of its words that the language must know; foreign texts of the same script stay well below
 SCRIPTS = {  # ISO 15924 code → how the Unicode names of its letters begin
     "Arab": "ARABIC",
     "Armn": "ARMENIAN",
@@ -36,12 +37,12 @@ SCRIPTS = {  # ISO 15924 code → how the Unicode names of its letters begin
     "Taml": "TAMIL",
     "Thai": "THAI",
 }
-_WORD = regex.compile(r"[\p{L}\p{M}]+")
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}\p{Cf}]*")
 
 
 def identified(text: str, languages: Mapping[str, Language]) -> str | None:
     """The code of the language, or nothing where none of the rulebook's clearly is it."""
-    words = _WORD.findall(text[:ENOUGH])
+    words = [match[0] for match in islice(_WORD.finditer(text), ENOUGH)]
     script = _script("".join(words))
     candidates = [code for code in sorted(languages) if SCRIPTS.get(_script_of(code)) == script]
     shares = sorted(((_share(words, languages[code]), code) for code in candidates), reverse=True)
