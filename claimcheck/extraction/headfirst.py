@@ -130,7 +130,12 @@ def _grown(frame: Frame, growth: _Growth, language: Language) -> _Growth:
         return growth.with_word(within(found, inner), settled=True, firm=True)
     if personal and token.means("speech", "named"):
         return evolve(growth, naming=evolve(found, stop=at + 1, definite=True), then="name")
-    if token.kind != "word" or is_joined(token, language) or (frame.closed[at] and not _is_place(token, growth)):
+    if (
+        token.kind != "word"
+        or len(token.folded) < 2
+        or is_joined(token, language)
+        or (frame.closed[at] and not _is_place(token, growth))
+    ):
         return evolve(growth, then="end")
     if personal and inner and inner.form == "given":
         return evolve(growth, then="name")
