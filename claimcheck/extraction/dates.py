@@ -196,6 +196,8 @@ def tense_at(tokens: Tokens, start: int) -> Tense | None:
     for token in reversed(tokens[:start]):
         if token.says("will") or cue(token, "future"):
             return "future"
+        if cue(token, "present") or token.means("speech", "that"):
+            return None
         befell = any(s.section == "triggers" and s.form != "person" for s in token.senses)
         if befell or cue(token, "past") or token.means("speech", *SAYING):
             return "past"
