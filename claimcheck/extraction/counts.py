@@ -11,7 +11,7 @@ from claimcheck.extraction.figures import Figure, figure
 from claimcheck.extraction.numbers import find_numerals
 from claimcheck.extraction.numeral import Numeral
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.scope import Part, place, population
+from claimcheck.extraction.scope import Part, place, population, predicated
 from claimcheck.extraction.stance import Cue, stance, tally
 from claimcheck.extraction.triggers import OTHER, QUOTES, SOFT_MARKS, Binding, Field, coordinated, joined, own_binding, parted, toll_of
 from claimcheck.model.claim import Step, Tally
@@ -192,10 +192,11 @@ def _count(
         one = evolve(one, numeral=evolve(one.numeral, quantity=Quantity.exactly(1)))
     listed = _listed(field, earlier, one)
     carried = own is None and earlier is not None and _continues(field, earlier, one, listed, measures)
-    binding = own
-    if carried and earlier is not None:
+    toll = _toll(field, one, found) if own is None and not joined(field, one) else None
+    binding = own or toll
+    if carried and earlier is not None and binding is None:
         binding = Binding(earlier.measure, None, "part" if listed or one.them else "coordinated")
-    binding = binding or _toll(field, one, found) or _implied(field, one, measures)
+    binding = binding or _outdated(field, one, found) or _said_to_be(field, one, found) or _implied(field, one, measures)
     if binding is None:
         return None
     whole = _whole(field, found, earlier, one, binding, listed)
@@ -230,6 +231,8 @@ def _listed(field: Field, earlier: Count | None, one: Figure) -> Literal["open",
     if earlier is None:
         return None
     opened = parted(field, earlier.figure, one)
+    if one.noun is None and one.stop < len(field.tokens) and field.tokens[one.stop].means("grammar", "with"):
+        return opened or "open"
     if opened is None and earlier.list and earlier.part_of is not None and coordinated(field, earlier.figure, one):
         return earlier.list if joined(field, one) or field.marks(one.start - 1, SOFT_MARKS) else None
     return opened
@@ -256,9 +259,25 @@ def _stands_alone(field: Field, one: Figure) -> bool:
     following = field.tokens[one.stop]
     if following.kind != "word" or following.says("and") or following.says("in") or following.means("parts"):
         return True
-    return following.means("grammar", "and", "of", "to", "preposition", "locative", "other", "subordinator", "among") is not None or (
-        following.means("speech", "source") is not None
-    )
+    return following.means("speech", "source") is not None or following.means("grammar", *_AFTER_BARE) is not None
+
+
+_AFTER_BARE = ("and", "of", "to", "preposition", "locative", "other", "subordinator", "among", "determiner")
+
+
+def _outdated(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
+    """A bare figure that is out of date is the earlier one of what was told last: "lower than the 52 announced"."""
+    told = [count.measure for count in found if count.measure != OTHER]
+    if one.noun is not None or not told or stance(field, one).stance not in ("superseded", "denied"):
+        return None
+    return Binding(told[-1], None, "coordinated")
+
+
+def _said_to_be(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
+    """A bare figure of which the text only says who they were is a part of the toll told last: "Five were women"."""
+    wholes = [count for count in found if _is_whole(count) and count.measure != OTHER]
+    named = predicated(field, one) if one.noun is None and not one.part else None
+    return Binding(wholes[-1].measure, None, "among") if named and wholes else None
 
 
 def _toll(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
@@ -266,7 +285,8 @@ def _toll(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
     bare = one.noun is None or field.tokens[one.noun].means("populations", "people") is not None
     near = field.tokens[: one.start] if any(t.means("tolls") for t in field.tokens[: one.start]) else field.tokens[: one.stop + 3]
     tolls = [i for i, token in enumerate(near) if token.means("tolls")]
-    if not bare or not tolls or not any(token.means("changes") for token in field.tokens):
+    told_so = any(token.means("changes") for token in field.tokens) or any(one.start - at <= 1 for at in tolls)
+    if not bare or not tolls or not told_so:
         return None
     named = [(i, name) for i in tolls if (name := toll_of(field, i))]
     if named:
@@ -281,7 +301,7 @@ def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Bind
         return None
     sense = field.tokens[one.noun].means("populations")
     for name in sorted(measures):
-        if sense and sense.name in measures[name].implied_by:
+        if sense and sense.name in measures[name].implied_by and (one.numeral.quantity.low or 0) >= measures[name].implied_from:
             return Binding(name, None, "noun")
     return Binding(OTHER, None, "noun") if field.tokens[one.noun].kind == "word" else None
 

@@ -196,11 +196,11 @@ def _leads_to_place(field: Field, at: int) -> bool:
 
 
 def _relative(field: Field, figure: Figure) -> Span | None:
-    """في بلدة مونتالبا حيث عثر على 31 جثة: a place noun, its name, and "where" before the figure."""
+    """في بلدة مونتالبا حيث عثر على 31 جثة: a place noun, its name, and "where" or "which" before the figure."""
     for at in range(figure.start - 1, max(1, figure.start - REACH), -1):
         if field.marks(at, HARD_MARKS | SOFT_MARKS) or at in field.numbers:
             return None
-        if field.tokens[at].means("grammar", "where"):
+        if field.tokens[at].means("grammar", "where", "relative"):
             return _place_before(field, at)
     return None
 

@@ -108,7 +108,7 @@ def _ends(field: Field, at: int) -> bool:
 
 def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Tally | None:
     """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
-    if figure.numeral.use == "ordinal" or _says_new(field, figure) or _raises(field, figure, trigger, measure):
+    if figure.numeral.use == "ordinal" or _brings(field, figure) or _says_new(field, figure) or _raises(field, figure, trigger, measure):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
     total = any(_tally(field, at, "total", "before") for at in window)
@@ -126,6 +126,16 @@ def _says_new(field: Field, figure: Figure) -> bool:
 
 def _tally(field: Field, at: int, name: str, form: str) -> bool:
     return any(s.section == "tally" and s.name == name and s.form == form for s in field.tokens[at].senses)
+
+
+def _brings(field: Field, figure: Figure) -> bool:
+    """Whether a toll follows that this figure raises: "five dead, bringing the number killed to 18"."""
+    following = next((other for other in field.figures if other.start > figure.start), None)
+    if following is None:
+        return False
+    between = [field.tokens[at] for at in range(figure.stop, following.start)]
+    rises = [at for at, token in enumerate(between) if token.means("changes", "rise")]
+    return bool(rises) and any(token.means("tolls") for token in between[rises[0] :])
 
 
 def _raises(field: Field, figure: Figure, trigger: int | None, measure: str) -> bool:

@@ -141,7 +141,8 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
             return among
         sense = field.trigger(at, "passive", "person", "verb")
         if sense:
-            return _predicate(field, figure, at, sense, passive)
+            found = _predicate(field, figure, at, sense, passive)
+            return _beyond_state(field, at) or found
         if not _skipped_after(field, at):
             aside = _aside(field, at)
             if aside is None:
@@ -152,6 +153,14 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
         passive = passive or field.tokens[at].means("grammar", "auxiliary") is not None
         at += 1
     return None
+
+
+def _beyond_state(field: Field, at: int) -> Binding | None:
+    """"four of those in hospital died": what befell them follows the state in which they were."""
+    if not field.tokens[at].means("states") or at + 1 >= len(field.tokens):
+        return None
+    sense = field.trigger(at + 1, "passive", "verb")
+    return Binding(sense.name, at + 1, "predicate") if sense else None
 
 
 def _among_after(field: Field, at: int) -> Binding | None:
@@ -229,6 +238,8 @@ def before(field: Field, figure: Figure) -> Binding | None:
         among = _among(field, at)
         if among:
             return Binding(among.name, at, "among")
+        if _ends_clause(field, at):
+            return None
         forms = _forms_before(field.language) + (("person",) if nearest < figure.start - 1 else ())
         sense = field.trigger(at, *forms)
         if sense and not _spent(field, at, figure):
@@ -237,6 +248,12 @@ def before(field: Field, figure: Figure) -> Binding | None:
         if opened or token.means("cues", "terminator"):
             return None
     return None
+
+
+def _ends_clause(field: Field, at: int) -> bool:
+    """Whether "and" follows a verb at once, so that it has nothing after it: "five were hurt and two walked out"."""
+    joins = field.tokens[at].means("grammar", "and") is not None
+    return joins and field.trigger(at - 1, "verb", "passive", "person") is not None and not field.language.syntax.subject_follows
 
 
 def _past_source(field: Field, at: int) -> int:
@@ -281,7 +298,13 @@ def _spent(field: Field, at: int, figure: Figure) -> bool:
 
 
 def label(field: Field, figure: Figure) -> Binding | None:
-    """The label of a line: "Still missing: up to 40 people", "Arrests: two"."""
+    """The label of a line: "Still missing: up to 40 people", "Arrests: two"; or of a list: "Of the deaths, 34 were in …"."""
+    head = next((at for at, t in enumerate(field.tokens[:3]) if t.means("grammar", "of") or t.means("parts", "open")), None)
+    if head is not None and figure.noun is None:
+        named = [at for at in range(head + 1, min(head + 4, figure.start)) if field.trigger(at, "person", "event")]
+        sense = field.trigger(named[0], "person", "event") if named else None
+        if sense:
+            return Binding(sense.name, named[0], "among")
     for at in range(figure.start - 1, max(-1, figure.start - 4), -1):
         if field.marks(at, frozenset(":")) and at <= 5:
             senses = [field.trigger(i, "person", "event", "passive") for i in range(at)]
