@@ -19,7 +19,6 @@ OPEN_YEARS = range(2000, 2028)  # a day without a year and without a clock: one 
 SIGHTING = 1  # a Hijri month begins by the sight of the moon: a day sooner or later
 HIJRI_YEARS = range(1343, 1501)  # what the tables hold
 WEEK = 7
-WEEK_BEGINS = (0, 6, 5)  # Monday, Sunday, Saturday: news of any country may count its weeks so
 
 
 def day(year: int, month: int, number: int) -> date | None:
@@ -48,14 +47,10 @@ def next_weekday(weekday: int, since: date) -> date:
     return since + timedelta((weekday - since.weekday()) % WEEK)
 
 
-def weeks(of: date, ahead: int = 0) -> tuple[Days, ...]:
-    """The week that holds a day, or one so many weeks later: from Monday, from Sunday and from Saturday.
-
-    >>> [str(week.first) for week in weeks(date(2022, 5, 18), -1)]
-    ['2022-05-09', '2022-05-08', '2022-05-07']
-    """
-    firsts = (latest_weekday(begins, of) + timedelta(WEEK * ahead) for begins in WEEK_BEGINS)
-    return tuple(Days(first, first + timedelta(WEEK - 1)) for first in firsts)
+def week(of: date, ahead: int = 0) -> Days:
+    """The week, Monday to Sunday, that holds a day, or one so many weeks later."""
+    monday = latest_weekday(0, of) + timedelta(WEEK * ahead)
+    return Days(monday, monday + timedelta(WEEK - 1))
 
 
 def month(year: int, number: int) -> Days:

@@ -180,10 +180,10 @@ def _of_unit(slots: Slots, clock: Clock) -> Resolved | None:
         return LOST if slots.way == "same" else UNRESOLVED
     ahead = _ahead(slots.way)
     if slots.unit == "week":
-        weeks = calendar.weeks(base, ahead)
+        days = calendar.week(base, ahead)
         if slots.weekday is None:
-            return Resolved(Moment(weeks), "range")
-        return Resolved(Moment.on(weeks[0].first + timedelta(slots.weekday)))
+            return Resolved(Moment((days,)), "range", ("approximate",))
+        return Resolved(Moment.on(days.first + timedelta(slots.weekday)))
     if slots.unit == "month":
         return Resolved(Moment((calendar.month_beside(base, ahead),)), "month")
     return Resolved(Moment((calendar.year(base.year + ahead),)), "year")
