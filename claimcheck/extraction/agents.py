@@ -1,7 +1,7 @@
 """Who does what a verb or a noun of speaking says: the subject, the one to whom a noun belongs, or who "issued" it.
 
-The order of words is the language's (`syntax.subject_follows`): a subject after its verb is looked for first where it may stand
-there. Without one of its own, a verb goes on with the subject before it ("…, and vowed to …").
+The order of words is the language's (`syntax.subject_follows`): a subject after its verb is looked for first where it
+may stand there. Without one of its own, a verb goes on with the subject before it ("…, and vowed to …").
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from claimcheck.extraction.actors import Actor
 from claimcheck.extraction.complements import COMMAS, HARD, QUOTES, Scene, is_and
 from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.tokens import Token
+from claimcheck.rulebook.names import surname_key
 
+NAMELESS = "nameless"  # the form of a subject that is neither an office nor known as a name
 NEAR = 3  # tokens between a verb and a subject after it
 FAR = 14  # tokens between a subject and its verb after it
 PHRASE = 4  # words of a subject that is neither an office nor a name
@@ -22,34 +24,59 @@ OWNED = 8  # tokens between a noun and the one who issued it
 def subject(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     """Whose deed a verb is: the one named after it where that is the order, else before it, else the subject before."""
     if scene.subject_follows:
-        found = _leading(scene, verb) or following(scene, verb)
-        if found:
-            return found
+        return _around(scene, verb, before)
     if before and _pronoun(scene, verb):
         return before
-    return _preceding(scene, verb, before) or before or _nameless(scene, verb)
+    return _preceding(scene, verb, before) or before or _nameless(scene, *_phrase_before(scene, verb))
 
 
-def _nameless(scene: Scene, verb: int) -> Actor | None:
-    """A subject that is neither an office nor a name: "the kidnappers", "families", الخاطفون."""
-    start, stop = (verb + 1, verb + 2) if scene.subject_follows else _phrase_before(scene.tokens, verb)
-    if stop <= start or stop > len(scene.tokens) or not all(_can_name(token) for token in scene.tokens[start:stop]):
+def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
+    """The subject where it may stand on either side: after a verb that opens its clause, before one that does not."""
+    opens = _opens_clause(scene, verb)
+    leading = None if opens else _leading(scene, verb) or _nameless(scene, *_phrase_before(scene, verb))
+    named = (
+        leading
+        or following(scene, verb)
+        or _continued(scene, verb, before)
+        or _preceding(scene, verb, before)
+        or before
+    )
+    after = verb + 1 < len(scene.tokens) and has_article(scene.tokens[verb + 1], scene.language)
+    return named or (_nameless(scene, verb + 1, verb + 2) if after else None)
+
+
+def _continued(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
+    """The subject of this sentence so far, for what follows a comma: "…, adding that"."""
+    after_comma = verb > 0 and scene.tokens[verb - 1].text in COMMAS
+    return before if after_comma and before in scene.actors else None
+
+
+def _opens_clause(scene: Scene, verb: int) -> bool:
+    if verb == 0 or scene.tokens[verb].says("and"):
+        return True
+    before = scene.tokens[verb - 1]
+    return before.kind == "mark" or any(before.means(section) for section in ("grammar", "calendar", "speech"))
+
+
+def _nameless(scene: Scene, start: int, stop: int) -> Actor | None:
+    """A subject that is neither an office nor known as a name: "the kidnappers", "families", الخاطفون."""
+    if stop <= start or not all(_can_name(token) for token in scene.tokens[start:stop]):
         return None
-    if scene.subject_follows and not has_article(scene.tokens[start], scene.language):
-        return None
-    span = scene.passage.quote(start, stop)
-    return Actor(start, stop, span.of(scene.passage.text), (), "group")
+    text = scene.passage.quote(start, stop).of(scene.passage.text)
+    key = surname_key(text, scene.language.letters)
+    return Actor(start, stop, text, (f"name:{key}",) if key else (), NAMELESS)
 
 
-def _phrase_before(tokens: Sequence[Token], verb: int) -> tuple[int, int]:
-    """The words from an article, or from the beginning of the sentence, to a verb and what helps it."""
-    stop = verb
+def _phrase_before(scene: Scene, verb: int) -> tuple[int, int]:
+    """The words from an article, or from the beginning of the clause, to a verb and what helps it."""
+    tokens, stop = scene.tokens, verb
     while stop > 0 and (tokens[stop - 1].means("grammar", "auxiliary") or tokens[stop - 1].means("speech", "adverb")):
         stop -= 1
     start = stop
     while start > 0 and stop - start < PHRASE and _can_name(tokens[start - 1]):
         start -= 1
-    opened = start == 0 or tokens[start - 1].means("grammar", "determiner") is not None
+    opened = start == 0 or (scene.subject_follows and tokens[start - 1].kind == "mark")
+    opened = opened or tokens[start - 1].means("grammar", "determiner") is not None
     return (start, stop) if opened else (stop, stop)
 
 
@@ -81,7 +108,11 @@ def following(scene: Scene, verb: int) -> Actor | None:
     """The one who is named right after a verb, adverbs and dates aside."""
     for actor in scene.actors:
         if verb < actor.start <= verb + 1 + NEAR:
-            return actor if all(_is_adverb(scene.tokens[k]) for k in range(verb + 1, actor.start)) and _free(scene, actor) else None
+            return (
+                actor
+                if all(_is_adverb(scene.tokens[k]) for k in range(verb + 1, actor.start)) and _free(scene, actor)
+                else None
+            )
     return None
 
 
@@ -100,8 +131,10 @@ def _free(scene: Scene, actor: Actor) -> bool:
     while at >= 0 and scene.tokens[at].means("grammar", "determiner"):
         at -= 1
     before = scene.tokens[at] if at >= 0 else None
-    return before is None or not before.means("grammar", "preposition", "of", "from", "to", "locative") or bool(
-        before.means("grammar", "subordinator")
+    return (
+        before is None
+        or not before.means("grammar", "preposition", "of", "from", "to", "locative")
+        or bool(before.means("grammar", "subordinator"))
     )
 
 
@@ -147,7 +180,11 @@ def is_passive(scene: Scene, verb: int) -> bool:
 def doer(scene: Scene, start: int, stop: int) -> Actor | None:
     """The one named after "by", or after "issued by", between two tokens."""
     for actor in scene.actors:
-        if start <= actor.start < stop and actor.start > 0 and scene.tokens[_outside(scene, actor)].means("modality", "by"):
+        if (
+            start <= actor.start < stop
+            and actor.start > 0
+            and scene.tokens[_outside(scene, actor)].means("modality", "by")
+        ):
             return actor
     return None
 
@@ -159,9 +196,12 @@ def _outside(scene: Scene, actor: Actor) -> int:
     return at
 
 
-def owner(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
-    """Whose pledge, order or denial a noun is."""
+def owner(scene: Scene, noun: int, before: Actor | None, deed: bool = False) -> Actor | None:
+    """Whose pledge, order or denial a noun is; of a `deed` (accusation) the one "of" whom it is may be who suffers
+    it."""
     tokens = scene.tokens
+    if deed and scene.subject_follows and not any(token.says("to") for token in tokens[noun + 1 : noun + OWNED]):
+        return None
     if scene.subject_follows and any(scene.has_ending(k) for k in range(noun, min(noun + 2, len(tokens)))):
         return _nearest(scene, noun, before)
     if noun > 0 and tokens[noun - 1].means("modality", "possessive"):
@@ -171,6 +211,8 @@ def owner(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
             return actor
         if actor.start == noun + 1 and scene.subject_follows and _free(scene, actor):
             return actor
+        if deed and tokens[_outside(scene, actor)].means("modality", "of"):
+            continue
         if noun < actor.start <= noun + OWNED and _issued(scene, noun, actor):
             return actor
     return _issuer(scene, noun)
@@ -190,7 +232,9 @@ def _issued(scene: Scene, noun: int, actor: Actor) -> bool:
     if at == noun + 1 and tokens[at].means("modality", "of", "by"):
         return True
     between = tokens[noun + 1 : actor.start]
-    return any(token.means("modality", "issued") for token in between) and not any(token.means("acts") for token in between)
+    return any(token.means("modality", "issued") for token in between) and not any(
+        token.means("acts") for token in between
+    )
 
 
 def _nearest(scene: Scene, noun: int, before: Actor | None) -> Actor | None:

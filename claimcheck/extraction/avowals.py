@@ -1,7 +1,8 @@
 """Pledges and denials without a word for them: "no shot will be fired", لن نطلق النار, "we did not use force".
 
-What somebody says of himself, in a quotation or in reported speech: a future is a pledge, a past denied is a denial. What he says of
-others is neither, so the subject between the verb of saying and the future must be himself, or his own.
+What somebody says of himself, in a quotation or in reported speech: a future is a pledge, a past denied is a denial.
+What he says of others is neither, so the subject between the verb of saying and the future must be himself, or his
+own.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ FLIPPED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positi
 
 @frozen
 class Speech:
-    """Whose words a place is in: the speaker, the token of the verb or mark that says so, and whether they are a document's."""
+    """Whose words a place is in: the speaker, the token of the verb or mark that says so, and whether they are a
+    document's."""
 
     speaker: Actor | None
     at: int
@@ -45,7 +47,8 @@ class Avowal:
 
 
 def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before: Complement | None) -> Avowal | None:
-    """What a word of the future, or of the past denied, says of the one who speaks; `before` is what an elided object means."""
+    """What a word of the future, or of the past denied, says of the one who speaks; `before` is what an elided object
+    means."""
     kind = _kind(scene.tokens, at)
     if kind is None or _supposed(scene.tokens, at, speech):
         return None
@@ -72,7 +75,10 @@ def _kind(tokens: Sequence[Token], at: int) -> str | None:
 
 
 def _supposed(tokens: Sequence[Token], at: int, speech: Speech) -> bool:
-    return any(tokens[k].means("modality", "condition") and not tokens[k].means("modality", "unless") for k in range(speech.at + 1, at))
+    return any(
+        tokens[k].means("modality", "condition") and not tokens[k].means("modality", "unless")
+        for k in range(speech.at + 1, at)
+    )
 
 
 def _self(scene: Scene, at: int, speech: Speech) -> Actor | None:
@@ -108,7 +114,8 @@ def _possessed(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _names_himself(scene: Scene, at: int, speech: Speech) -> bool:
-    """Whether "he", "his men", إنه or رجاله stands between the verb of saying and the future; or it is said of an X after a colon."""
+    """Whether "he", "his men", إنه or رجاله stands between the verb of saying and the future; or it is said of an X
+    after a colon."""
     tokens = scene.tokens
     if tokens[speech.at].text == ":":
         return True
@@ -122,14 +129,21 @@ def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
     if denied:
         return denied
     found = complement(scene, at, _verb(scene.tokens, at), taken)
-    if not found.listed or found.at is None or found.at - at > REACH or _is_other_verb(scene.tokens, at, found.at):
+    if not found.listed or found.at is None or found.at - at > REACH or _is_other_verb(scene, at, found.at):
         return None
     nobody = any(t.means("grammar", "nobody") for t in scene.tokens[max(0, at - 2) : at])
     return evolve(found, polarity=FLIPPED[found.polarity]) if nobody else found
 
 
-def _is_other_verb(tokens: Sequence[Token], at: int, action: int) -> bool:
-    """Whether the future is of another verb than the action's: "will not be the last to"."""
+def _is_other_verb(scene: Scene, at: int, action: int) -> bool:
+    """Whether the future is of another verb than the action's: "will not be the last to", "will not last without
+    aid"."""
+    tokens, first = scene.tokens, _verb(scene.tokens, at)
+    while first < action and (tokens[first].means("modality", "no") or tokens[first].means("speech", "adverb")):
+        first += 1
+    carries = tokens[first].means("modality", "light", "stop") or tokens[first].means("acts")
+    if first < action and not carries:
+        return True
     return any(tokens[k].means("grammar", "auxiliary") for k in range(at + 1, action - 1))
 
 
@@ -148,7 +162,7 @@ def _before(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
 
 
 def _elided(scene: Scene, at: int, before: Complement | None) -> Complement | None:
-    """The object of the clause before, where this one has a pronoun for it: "… and will never do that", ولن نستخدمها."""
+    """The object of the clause before, where this one has a pronoun for it: "and will never do that", ولن نستخدمها."""
     tokens, verb = scene.tokens, _verb(scene.tokens, at)
     if before is None or verb >= len(tokens):
         return None

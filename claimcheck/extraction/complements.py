@@ -1,9 +1,9 @@
 """What an act is about: the clause that it governs, the action that heads it, and whether that is said or denied.
 
-"ordered all river services halted", بعدم اللجوء إلى القوة, "to go in with live ammunition": the first word that the language
-file knows as an action heads the complement; where none stands, the first word of the complement names an action of its
-own (an open vocabulary). Verbs that only carry another ("hold talks", شن هجوم) are passed over, and those that end something
-("halt the bombing") turn it round.
+"ordered all river services halted", بعدم اللجوء إلى القوة, "to go in with live ammunition": the first word that the
+language file knows as an action heads the complement; where none stands, the first word of the complement names an
+action of its own (an open vocabulary). Verbs that only carry another ("hold talks", شن هجوم) are passed over, and
+those that end something ("halt the bombing") turn it round.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from claimcheck.rulebook.language import Language, Sense
 
 HARD = frozenset(".;!?\u061b\u061f\u06d4\u2026")
 COMMAS = frozenset(",\u060c")
-QUOTES = frozenset("\"“”„«»‟❝❞")
+QUOTES = frozenset('"“”„«»‟❝❞')
 REACH = 30  # tokens within which an act finds what it is about
 PAY = "pay"
 CARRIED = 5  # tokens over which a verb that ends something reaches its object
@@ -30,7 +30,8 @@ CARRIED = 5  # tokens over which a verb that ends something reaches its object
 
 @frozen
 class Complement:
-    """The clause `[start, stop)` after an act, its action and the token that names it; `listed` if the language file does."""
+    """The clause `[start, stop)` after an act, its action and the token that names it; `listed` if the language file
+    does."""
 
     start: int
     stop: int
@@ -90,16 +91,18 @@ def _unlisted(tokens: Sequence[Token], start: int, limit: int, taken: frozenset[
 
 
 def action_of(token: Token, language: Language) -> Sense | None:
-    """The action that a word names; in a phrase that names a happening ("car bomb"), that of the first of its words that does."""
+    """The action that a word names; in a phrase that names a happening ("car bomb"), that of the first of its words
+    that does."""
     own = token.means("actions")
-    if own or token.size == 1 or not token.means("triggers") and not token.means("events"):
+    if own or token.size == 1 or not (token.means("triggers") or token.means("events")):
         return own
     parts = (analyse(part, language) for part in token.folded.split())
     return next((sense for word in parts for sense in word.senses if sense.section == "actions"), None)
 
 
 def clause_end(tokens: Sequence[Token], act: int, start: int) -> int:
-    """Where the clause that begins with an act ends: a full stop, another act or verb of saying joined by "and", a new clause."""
+    """Where the clause that begins with an act ends: a full stop, another act or verb of saying joined by "and", a
+    new clause."""
     for at in range(max(start, act + 1), min(len(tokens), act + REACH)):
         if tokens[at].kind == "mark" and tokens[at].text in HARD:
             return at
@@ -109,7 +112,8 @@ def clause_end(tokens: Sequence[Token], act: int, start: int) -> int:
 
 
 def begins_clause(tokens: Sequence[Token], at: int, act: int) -> bool:
-    """Whether a new clause begins at a token: a conjunction that subordinates, or "and" with a verb of saying or doing."""
+    """Whether a new clause begins at a token: a conjunction that subordinates, or "and" with a verb of saying or
+    doing."""
     token = tokens[at]
     if token.means("grammar", "subordinator") and not token.means("modality", "opener", "called", "until"):
         return at > act + 1
@@ -128,7 +132,8 @@ def is_act(token: Token) -> bool:
 
 
 def _listed(scene: Scene, start: int, stop: int, taken: frozenset[int]) -> int | None:
-    """The first word that names an action; one that only carries others ("open", "stop") if no other follows it closely."""
+    """The first word that names an action; one that only carries others ("open", "stop") if no other follows it
+    closely."""
     tokens = scene.tokens
     carrier: int | None = None
     for at in range(start, stop):

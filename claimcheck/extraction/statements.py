@@ -1,7 +1,8 @@
 """Who pledged, denied, ordered, demanded what: acts of speaking, with their actor, their action and its polarity.
 
-An act is a word of the language file's `acts` (see `acts`), or is in the speaker's own words without a word for it (see `avowals`). What
-has no actor or no action is no statement. One pass over the tokens: each step is told what went before and tells the next.
+An act is a word of the language file's `acts` (see `acts`), or is in the speaker's own words without a word for it
+(see `avowals`). What has no actor or no action is no statement. One pass over the tokens: each step is told what went
+before and tells the next.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from collections.abc import Sequence
 from attrs import evolve, field, frozen
 
 from claimcheck.extraction.actors import Actor, Cast, find_actors
-from claimcheck.extraction.acts import Act, Before, act, follows_verb
+from claimcheck.extraction.acts import act
 from claimcheck.extraction.agents import in_quotation, subject
 from claimcheck.extraction.avowals import Avowal, Speech, avowal
 from claimcheck.extraction.complements import Complement, Scene, action_of, term
+from claimcheck.extraction.forms import Act, Before, follows_verb
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity, Step
@@ -28,7 +30,8 @@ SILENT = Sense("modality", "avowal")
 
 @frozen
 class StatementMention:
-    """A statement at the tokens `[start, stop)` of a passage; `target`, `condition` and `until` are places in the text."""
+    """A statement at the tokens `[start, stop)` of a passage; `target`, `condition` and `until` are places in the
+    text."""
 
     passage: Passage
     start: int
@@ -49,9 +52,10 @@ class StatementMention:
 
 @frozen
 class State:
-    """What is known at a token: the subject before it, whose words these are, the last act and complement, and where it ends."""
+    """What is known at a token: the subject before it, whose words these are, the last act and complement, and where
+    it ends."""
 
-    before: Before = Before()
+    before: Before
     speech: Speech | None = None
     outer: str | None = None
     busy: int = 0
@@ -66,7 +70,9 @@ def find_statements(passages: Sequence[Passage], cast: Cast, language: Language)
         scene = _scene(passage, cast, language)
         following = _scene(passages[number + 1], cast, language) if number + 1 < len(passages) else None
         before = evolve(before, next_actor=following.actors[0] if following and following.actors else None)
-        before = _read(scene, before, found) if any(map(_matters, passage.tokens)) else evolve(before, actor=_speaker(scene))
+        before = (
+            _read(scene, before, found) if any(map(_matters, passage.tokens)) else evolve(before, actor=_speaker(scene))
+        )
     return tuple(found)
 
 
@@ -120,7 +126,8 @@ def _read(scene: Scene, before: Before, found: list[StatementMention]) -> Before
 
 
 def _taken(scene: Scene) -> frozenset[int]:
-    """Tokens that name persons and bodies, so that a "peace envoy" is no peace; not a verb before those it is done to."""
+    """Tokens that name persons and bodies, so that a "peace envoy" is no peace; not a verb before those it is done
+    to."""
     tokens = scene.tokens
     inside = [(actor, k) for actor in scene.actors for k in range(actor.start, actor.stop)]
     return frozenset(k for actor, k in inside if not tokens[k].means("actions") or not _is_done(scene, actor, k))
@@ -130,7 +137,10 @@ def _is_done(scene: Scene, actor: Actor, at: int) -> bool:
     if scene.subject_follows:
         return actor.form in ("source", "group")
     before = scene.tokens[at - 1] if at == actor.start and at > 0 else None
-    return before is not None and before.means("modality", "passive", "infinitive", "may", "will", "wont", "didnt", "perfect") is not None
+    return (
+        before is not None
+        and before.means("modality", "passive", "infinitive", "may", "will", "wont", "didnt", "perfect") is not None
+    )
 
 
 def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[State, StatementMention | None]:
@@ -153,7 +163,7 @@ def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[S
 
 def _labelled(scene: Scene, at: int, state: State) -> State:
     """ "X: we will not …": whose words follow a colon."""
-    label = next((actor for actor in scene.actors if actor.stop == at and actor.start <= ADJACENT), None)
+    label = next((actor for actor in scene.actors if actor.stop == at and actor.start == 0), None)
     return evolve(state, speech=Speech(label, at), before=evolve(state.before, actor=label)) if label else state
 
 
@@ -164,7 +174,8 @@ def _written(scene: Scene, at: int, state: State) -> State:
 
 
 def _counts(told: Act, at: int, state: State) -> bool:
-    """Whether an act stands for itself: within what another is about, only if that reports it and someone else did it."""
+    """Whether an act stands for itself: within what another is about, only if that reports it and someone else did
+    it."""
     if at >= state.busy:
         return True
     return state.outer in REPORTING and not told.verb
@@ -210,7 +221,9 @@ def _mention(scene: Scene, at: int, name: str, actor: Actor, about: Complement, 
     passage = scene.passage
     start = actor.start if 0 <= at - actor.stop <= ADJACENT and actor in scene.actors else at
     stop = max(about.stop, at + 1)
-    others = [other for other in scene.actors if other.start >= about.start and other.stop <= about.stop and other != actor]
+    others = [
+        other for other in scene.actors if other.start >= about.start and other.stop <= about.stop and other != actor
+    ]
     steps = [Step(f"act:{name}", sense.entry, passage.quote(at, at + 1))]
     if about.at is not None:
         steps.append(Step(f"action:{about.action}", scene.tokens[about.at].text, passage.quote(about.at, about.at + 1)))

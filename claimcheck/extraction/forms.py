@@ -1,0 +1,264 @@
+"""What must stand beside the word of an act, by its form in the language file.
+
+A weak verb needs a known action, "rejected … as" makes a denial, "held … responsible" an accusation, a noun needs
+somebody whose it is. Each form is one small function with the same arguments, found in `READERS` by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import evolve, frozen
+
+from claimcheck.extraction.actors import Actor
+from claimcheck.extraction.agents import NAMELESS, addressing, doer, following, is_passive, owner, subject
+from claimcheck.extraction.complements import COMMAS, Complement, Scene, clause_end, complement
+from claimcheck.extraction.tokens import Token
+from claimcheck.model.claim import Polarity
+from claimcheck.rulebook.language import Sense
+
+FRAME = 4  # tokens between a verb and its subject, or a report and what is said of it
+REPORTS = 5  # tokens within which a denial names the report that it denies
+CLOSE = 8  # tokens between a weak verb and its action
+REPORT = "report"  # what "that" means where nothing was said of it before
+POINTING = frozenset({"denial", "refusal", "condemnation"})  # acts that may be about "that" or "the decision"
+
+
+@frozen
+class Before:
+    """What an act may refer to: the subject before it, someone named in the next sentence, the actions spoken of and
+    ordered last."""
+
+    actor: Actor | None = None
+    next_actor: Actor | None = None
+    action: str | None = None
+    polarity: Polarity = "positive"
+    decided: str | None = None
+
+
+@frozen
+class Act:
+    """An act, who acts, and what about; `verb` where its subject goes on to the next verb."""
+
+    name: str
+    actor: Actor
+    complement: Complement
+    sense: Sense
+    verb: bool = True
+
+
+def _is_negated(tokens: Sequence[Token], at: int) -> bool:
+    return any(tokens[k].means("modality", "didnt", "no", "wont") for k in range(max(0, at - 2), at))
+
+
+def _verb(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    if is_passive(scene, at):
+        return _passive(scene, at, sense, taken)
+    actor = (addressing if sense.form == "addressed" else subject)(scene, at, before.actor)
+    if actor is None:
+        return None
+    found = _about(scene, at, actor, sense, before, taken)
+    if _is_negated(scene.tokens, at):
+        return Act("denial", actor, found, sense) if sense.name == "order" and found.listed else None
+    if found.action is None and sense.form in ("as", "report"):
+        found = evolve(found, action=REPORT)
+    return Act(sense.name, actor, found, sense) if found.action else None
+
+
+def _passive(scene: Scene, at: int, sense: Sense, taken: frozenset[int]) -> Act | None:
+    found = complement(scene, at, at + 1, taken)
+    actor = doer(scene, at + 1, found.stop)
+    return Act(sense.name, actor, found, sense) if actor and found.action else None
+
+
+def _about(scene: Scene, at: int, actor: Actor, sense: Sense, before: Before, taken: frozenset[int]) -> Complement:
+    start = actor.stop if at < actor.start <= at + FRAME else at + 1
+    found = complement(scene, at, start, taken)
+    at = _pointer(scene.tokens, start, found.stop) if sense.name in POINTING and not found.listed else None
+    if at is None:
+        return found
+    decided = before.decided if scene.tokens[at].means("modality", "decision") else None
+    action = decided or before.action or REPORT
+    return Complement(
+        start, max(found.stop, at + 1), action, at, "positive" if decided else before.polarity, action != REPORT
+    )
+
+
+def _pointer(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The "it", "that" or "decision" that is all of a complement."""
+    at = next((k for k in range(start, stop) if not _is_article(tokens[k])), None)
+    if at is None or not tokens[at].means("modality", "it", "decision"):
+        return None
+    follows = tokens[at + 1] if at + 1 < stop else None
+    return at if follows is None or _is_aside(follows) else None
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a word can follow "that" where "that" is all: a mark, a date, a preposition, "as"."""
+    adverb = token.means("modality", "called") or token.means("grammar", "preposition", "subordinator", "and")
+    return token.kind == "mark" or token.means("calendar") is not None or adverb is not None
+
+
+def _is_article(token: Token) -> bool:
+    return token.means("grammar", "determiner") is not None and not token.means("modality", "it")
+
+
+def _listed(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """A weak verb: an act only before a known action."""
+    found = _verb(scene, at, sense, before, taken)
+    named = found is not None and found.actor.form != NAMELESS
+    return found if found and named and found.complement.listed and _is_close(scene, at, found) else None
+
+
+def _is_close(scene: Scene, at: int, found: Act) -> bool:
+    """Whether the action stands near a weak verb, in its own part of the sentence."""
+    assert found.complement.at is not None
+    start = max(at + 1, found.complement.start)
+    between = scene.tokens[start : found.complement.at]
+    return len(between) <= CLOSE and not any(
+        t.text in COMMAS or t.means("grammar", "after", "subordinator") for t in between
+    )
+
+
+def _bidding(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "told troops to", "told troops that they could"."""
+    found = _listed(scene, at, sense, before, taken)
+    if found is None or found.complement.at is None:
+        return None
+    upto = range(at + 1, found.complement.at + 1)
+    bids = any(scene.tokens[k].means("modality", "infinitive", "may") or scene.tokens[k].says("in") for k in upto)
+    return found if bids else None
+
+
+def _noun(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "the order issued by X to shoot", "his pledge not to"; "no order was issued" is a denial."""
+    found = complement(scene, at, at + 1, taken)
+    if not found.listed:
+        return None
+    if at > 0 and scene.tokens[at - 1].means("grammar", "no"):
+        return Act("denial", before.actor, found, sense, False) if before.actor else None
+    actor = owner(scene, at, before.actor, sense.form == "deed")
+    if actor is None and scene.subject_follows and scene.tokens[at].word.ending:
+        actor = before.next_actor
+    return Act(sense.name, actor, found, sense, False) if actor else None
+
+
+def deed(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "its condemnation of": of the one who condemns, not of who is condemned."""
+    return _noun(scene, at, evolve(sense, form="deed"), before, taken)
+
+
+def _with_object(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "accuse X of": without X between, the verb is a passive that is written alike (اتهموا بقتل)."""
+    found = (_participle if sense.form.startswith("participle") else _verb)(scene, at, sense, before, taken)
+    if found is None or found.complement.start >= len(scene.tokens):
+        return None
+    start = max(found.complement.start, at + 1)
+    passive = _is_in(scene, start) and not scene.has_ending(at)
+    return None if passive else found
+
+
+def _is_in(scene: Scene, at: int) -> bool:
+    """Whether "in" is written with a word, known or not."""
+    token = scene.tokens[at]
+    forms = [form for clitic in scene.language.clitics if clitic.means == "in" for form in clitic.forms]
+    return token.says("in") or (not token.senses and any(token.folded.startswith(form) for form in forms))
+
+
+def _participle(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    actor = before.actor or next((a for a in reversed(scene.actors) if a.stop <= at), None)
+    if actor is None:
+        return None
+    found = _about(scene, at, actor, sense, before, taken)
+    return Act(sense.name, actor, found, sense, False) if found.action else None
+
+
+def _itself(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "sacked the police chief": act and action in one."""
+    action = scene.tokens[at].means("actions")
+    if action is None or is_passive(scene, at) or _is_negated(scene.tokens, at):
+        return None
+    actor = subject(scene, at, before.actor)
+    if actor is None:
+        return None
+    stop = clause_end(scene.tokens, at, at + 1)
+    return Act(sense.name, actor, Complement(at, stop, action.name, at, "positive", True), sense)
+
+
+def _called(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "dismissed the report as fantasy": a denial only because of what it is called."""
+    found = _verb(scene, at, sense, before, taken)
+    if found is None:
+        return None
+    stop = clause_end(scene.tokens, at, at + 1)
+    called = any(scene.tokens[k].means("modality", "called") for k in range(at + 1, stop))
+    return found if called else None
+
+
+def _reported(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "rejected claims that"."""
+    reports = any(t.means("modality", "report") for t in scene.tokens[at + 1 : at + 1 + REPORTS])
+    return _verb(scene, at, sense, before, taken) if reports else None
+
+
+def _blamed(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "held the police responsible for", حمّل … مسؤولية."""
+    stop = clause_end(scene.tokens, at, at + 1)
+    blame = next((k for k in range(at + 1, stop) if scene.tokens[k].means("modality", "blame")), None)
+    actor = subject(scene, at, before.actor)
+    if blame is None or actor is None:
+        return None
+    found = complement(scene, at, blame + 1, taken)
+    return Act(sense.name, actor, found, sense) if found.action else None
+
+
+def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "said the figure was wrong": the speaker denies what stands before; لا صحة لـ: what stands after."""
+    actor = before.actor
+    around = scene.tokens[max(0, at - FRAME * 2) : at + FRAME]
+    if actor is None or not any(token.means("modality", "report") for token in around):
+        return None
+    found = complement(scene, at, at + 1, taken)
+    if not found.listed:
+        start = max(actor.stop if actor.stop <= at else 0, at - FRAME * 2)
+        found = evolve(complement(scene, start, start, taken), stop=at + 1)
+    return Act(sense.name, actor, found, sense, False) if found.action else None
+
+
+def _of_such(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "lifted the ban on", "signed a deal": what is lifted or signed must be something that can be."""
+    found = _listed(scene, at, sense, before, taken)
+    such = any(t.means("modality", OBJECTS[sense.form]) for t in scene.tokens[at + 1 : at + 1 + REPORTS + FRAME])
+    return found if found and such else None
+
+
+Reader = Callable[[Scene, int, Sense, Before, frozenset[int]], "Act | None"]
+READERS: dict[str, Reader] = {
+    "verb": _verb,
+    "addressed": _verb,
+    "weak": _listed,
+    "to": _bidding,
+    "noun": _noun,
+    "participle": _participle,
+    "deed": deed,
+    "object": _with_object,
+    "participle-object": _with_object,
+    "itself": _itself,
+    "as": _called,
+    "report": _reported,
+    "blame": _blamed,
+    "verdict": _verdict,
+    "lift": _of_such,
+    "sign": _of_such,
+}
+OBJECTS = {"lift": "liftable", "sign": "signable"}
+NOMINAL = ("noun", "deed")
+BOTH = ("participle", "participle-object", "verdict")  # forms that are neither nouns nor finite verbs
+
+
+def follows_verb(scene: Scene, at: int) -> Actor | None:
+    """The one named right after a verb of saying in languages that do not have it so, after a quotation: said X."""
+    before = scene.tokens[at - 1] if at else None
+    if scene.subject_follows or before is None or before.kind != "mark":
+        return None
+    return following(scene, at)
