@@ -74,7 +74,7 @@ OUTPUT_FLAGS = (
 )  # fmt: skip
 RULE_FLAGS = (
     option("--rules", "rules", multiple=True, metavar="PATH", help="Rules of your own: a file or folder, repeatable."),
-    option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="How many processes may work."),
+    option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Accepted; one process works for now."),
 )
 
 

@@ -20,6 +20,7 @@ from claimcheck.loading.arrival import Arrival, Settings, failed
 from claimcheck.loading.claims import read_claims
 from claimcheck.loading.files import read_json, read_jsonl, read_text
 from claimcheck.loading.gzipped import unpacked
+from claimcheck.loading.pages import read_html
 from claimcheck.loading.paths import STDIN, Source, format_of, shown, sources
 from claimcheck.model.claim import AnyClaim, Article
 
@@ -32,6 +33,7 @@ LOADERS: Mapping[str, Loader] = {
     "text": read_text,
     "json": read_json,
     "jsonl": read_jsonl,
+    "html": read_html,
 }
 
 
