@@ -56,7 +56,14 @@ def is_noun(scene: Scene, at: int) -> bool:
         return True
     if has_article(token, scene.language):
         return True
-    return at > 0 and _opens_noun(scene.tokens[at - 1])
+    return at > 0 and (_opens_noun(scene.tokens[at - 1]) or _follows_verb(scene, at - 1))
+
+
+def _follows_verb(scene: Scene, at: int) -> bool:
+    """Whether a word that begins its sentence, unknown and without an article, is rather a verb whose subject follows."""
+    token = scene.tokens[at]
+    unknown = token.kind == "word" and not token.senses and not has_article(token, scene.language)
+    return at == 0 and unknown and scene.subject_follows
 
 
 def _may_be_verb(scene: Scene, at: int) -> bool:

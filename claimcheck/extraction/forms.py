@@ -126,7 +126,7 @@ def _bidding(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
     if found is None or found.complement.at is None:
         return None
     upto = range(at + 1, found.complement.at + 1)
-    bids = any(scene.tokens[k].means("modality", "infinitive", "may") or scene.tokens[k].says("in") for k in upto)
+    bids = any(scene.tokens[k].means("modality", "infinitive", "may") or _is_in(scene, k) for k in upto)
     return found if bids else None
 
 
@@ -186,13 +186,16 @@ def _itself(scene: Scene, at: int, sense: Sense, before: Before, taken: frozense
 
 
 def _called(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
-    """ "dismissed the report as fantasy": a denial only because of what it is called."""
+    """ "dismissed the report as fantasy": a denial only because of what it is called, of what stands before that."""
     found = _verb(scene, at, sense, before, taken)
-    if found is None:
-        return None
     stop = clause_end(scene.tokens, at, at + 1)
-    called = any(scene.tokens[k].means("modality", "called") for k in range(at + 1, stop))
-    return found if called else None
+    called = next((k for k in range(at + 1, stop) if scene.tokens[k].means("modality", "called")), None)
+    if found is None or called is None:
+        return None
+    about = found.complement
+    if about.at is None or (about.at > called and not about.listed):
+        about = evolve(about, action=REPORT, at=None)
+    return evolve(found, complement=about)
 
 
 def _reported(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
