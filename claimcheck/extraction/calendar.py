@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from hijridate import Hijri
-
 from claimcheck.model.value import Days, Moment
 
 Tense: TypeAlias = Literal["past", "future"]
 OPEN_YEARS = range(2000, 2028)  # a day without a year and without a clock: one cycle of weekdays
 SIGHTING = 1  # a Hijri month begins by the sight of the moon: a day sooner or later
+LONGEST_HIJRI_MONTH = 30
 HIJRI_YEARS = range(1343, 1501)  # what the tables hold
 WEEK = 7
 
@@ -140,21 +139,31 @@ def third(of: Days, number: int) -> Days:
 
 def hijri_days(year_number: int, month_number: int, number: int) -> Iterator[Days]:
     """The readings of a Hijri day: the tables' day, and one sooner and later; none where there is no such day."""
-    if year_number not in HIJRI_YEARS or not 1 <= number <= 30:
+    whole = _hijri_tables(year_number, month_number)
+    if whole is None or not 1 <= number <= LONGEST_HIJRI_MONTH:
         return
-    first = Hijri(year_number, month_number, 1).to_gregorian()
-    told = date(first.year, first.month, first.day) + timedelta(number - 1)
+    told = whole.first + timedelta(number - 1)
     yield from (Days.of(told + timedelta(n)) for n in range(-SIGHTING, SIGHTING + 1))
 
 
 def hijri_month(year_number: int, month_number: int) -> Days | None:
     """The days of a Hijri month by the tables, a day more at both ends."""
+    whole = _hijri_tables(year_number, month_number)
+    if whole is None:
+        return None
+    return Days(whole.first - timedelta(SIGHTING), whole.last + timedelta(SIGHTING))
+
+
+def _hijri_tables(year_number: int, month_number: int) -> Days | None:
+    """A Hijri month by the Umm al-Qura tables. They are read when first asked for: few articles need them."""
+    from hijridate import Hijri
+
     if year_number not in HIJRI_YEARS:
         return None
     begin = Hijri(year_number, month_number, 1)
     first = begin.to_gregorian()
     start = date(first.year, first.month, first.day)
-    return Days(start - timedelta(SIGHTING), start + timedelta(begin.month_length() - 1 + SIGHTING))
+    return Days(start, start + timedelta(begin.month_length() - 1))
 
 
 def hijri_year(of: date) -> int:
