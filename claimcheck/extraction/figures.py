@@ -70,11 +70,11 @@ def _partitive(tokens: Sequence[Token], numeral: Numeral, numbers: frozenset[int
 
 def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], language: Language) -> Figure:
     words = _words(tokens, bare.stop, numbers, language)
-    others = [i for i in words if tokens[i].means("grammar", "other")]
+    others = [i for i in words if tokens[i].means("grammar", "other", "case")]
     nouns = [i for i in words if i not in others]
     stop = words[-1] + 1 if words else bare.stop
     if not nouns:
-        return Figure(bare.numeral, bare.start, stop, None, others=bool(others))
+        return Figure(bare.numeral, bare.start, stop, None, others=any(tokens[i].means("grammar", "other") for i in others))
     if language.syntax.head == "first":
         return _extended(tokens, Figure(bare.numeral, bare.start, nouns[0] + 1, nouns[0], others=bool(others)))
     known = [i for i in nouns if counted(tokens[i])]
@@ -97,7 +97,7 @@ def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:
     token = tokens[at]
     if token.kind != "word" or token.says("and") or token.says("in"):
         return token.kind == "word" and at == 0
-    if token.means("grammar", "other") or counted(token):
+    if token.means("grammar", "other", "case") or counted(token):
         return True
     if any(s.section in _CLOSED for s in token.senses):
         return False

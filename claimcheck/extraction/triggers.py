@@ -20,6 +20,7 @@ from claimcheck.rulebook.language import Language, Sense
 
 Manner: TypeAlias = Literal["adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"]
 OTHER = "other"  # the measure of what has none of its own
+TOLL_REACH = 15  # and between a toll and its figure
 REACH = 9  # tokens between a trigger and its figure
 HARD_MARKS = frozenset(".;:!?()[]\u061b\u061f\u2022\u2013\u2014")
 SOFT_MARKS = frozenset(",\u060c")
@@ -151,8 +152,18 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
             last = min(len(field.tokens), at + REACH)
             continue
         passive = passive or field.tokens[at].means("grammar", "auxiliary") is not None
+        if passive and _is_reference(field, figure):
+            return None
         at += 1
     return None
+
+
+def _is_reference(field: Field, figure: Figure) -> bool:
+    """"four of the five gunmen were shot": the five are those of whom the four are a part, and not shot."""
+    at = figure.start - 1
+    while at >= 0 and field.tokens[at].means("grammar", "determiner"):
+        at -= 1
+    return at > 0 and field.tokens[at].means("grammar", "of") is not None and at - 1 in field.counted
 
 
 def _beyond_state(field: Field, at: int) -> Binding | None:
@@ -226,16 +237,18 @@ def _aside(field: Field, at: int) -> int | None:
 def before(field: Field, figure: Figure) -> Binding | None:
     """A trigger farther before, in the same clause: اعتقلت الشرطة 15, killed at least another 16, عدد القتلى إلى 50."""
     nearest = figure.start - (2 if field.marks(figure.start - 1, frozenset("(")) else 1)
-    at, last = nearest + 1, max(-1, nearest - REACH)
+    at, last = nearest + 1, max(-1, nearest - TOLL_REACH)
     while at - 1 > last:
         at = _past_source(field, at - 1)
         if at < 0 or at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS):
             return None
         token = field.tokens[at]
         toll = toll_of(field, at)
+        if at < nearest - REACH and not toll:
+            continue
         if toll:
             return Binding(toll, at, "toll")
-        among = _among(field, at)
+        among = _among(field, at) or _equated(field, figure, at)
         if among:
             return Binding(among.name, at, "among")
         if _ends_clause(field, at):
@@ -248,6 +261,13 @@ def before(field: Field, figure: Figure) -> Binding | None:
         if opened or token.means("cues", "terminator"):
             return None
     return None
+
+
+def _equated(field: Field, figure: Figure, at: int) -> Sense | None:
+    """"The dead are two men": the noun for those affected, and nothing but "are" before the figure."""
+    links = range(at + 1, figure.start)
+    linked = links and all(field.tokens[i].means("grammar", "auxiliary") or field.tokens[i].means("parts", "closed") for i in links)
+    return field.trigger(at, "person") if linked else None
 
 
 def _ends_clause(field: Field, at: int) -> bool:
