@@ -359,3 +359,40 @@ def test_explain_says_by_which_words_a_claim_was_read() -> None:
 def test_the_command_is_installed() -> None:
     if os.environ.get("CLAIMCHECK_TESTED") == "wheel":
         assert shutil.which("claimcheck")
+
+
+def test_a_parameter_can_be_set_and_a_slip_in_it_is_told() -> None:
+    first = claims_file(12, name="c.jsonl", as_of="2024-05-01")
+    later = CLAIM | {"id": "later", "quote": "30 died", "low": 30, "high": 30, "as_of": "2024-05-03"}
+    with Path(first).open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(later) + "\n")
+    command = ("check", "--claims", first, "--select", "count-conflict", "--fail-on", "notice")
+    assert run(*command).returncode == 0
+    done = run(*command, "--set", "count-conflict.widnow=3d")
+    assert done.returncode == 2
+    assert "did you mean 'window'" in told(done)
+    assert run(*command, "--set", "count-conflict").returncode == 2
+    assert run(*command, "--set", "count-conflit.window=3d").returncode == 2
+
+
+def test_why_not_names_for_each_check_what_stopped_it() -> None:
+    article("a.txt", "Blast\n\n12 people were killed in the blast.\n\n7 people were injured in the blast.\n")
+    done = run("why-not", "a.txt:3", "a.txt:5", "a.txt")
+    assert done.returncode == 0
+    lines = done.stdout.decode("utf-8").splitlines()
+    assert [line for line in lines if line.startswith("count-conflict: ")]
+    assert not [line for line in lines if line.endswith("fires")]
+    assert run("why-not", "a.txt:3", "a.txt:99", "a.txt").returncode == 2
+
+
+def test_the_examples_of_the_shipped_rules_are_as_they_say() -> None:
+    done = run("rules", "test", "--fail-on-missing")
+    assert done.returncode == 0, done.stdout.decode("utf-8") + told(done)
+
+
+def test_a_text_in_no_known_language_is_told_of() -> None:
+    done = run("extract", "-f", "json", article("a.txt", "Kymmenen ihmistä sai surmansa tulipalossa maanantaina.\n"))
+    assert done.returncode == 0
+    assert "its language is not clear: no claims are read; say --language" in told(done)
+    other = run("extract", "-f", "json", "--language", "xx", "a.txt")
+    assert "the rules have no language 'xx'" in told(other)
