@@ -60,7 +60,7 @@ def _extended(tokens: Sequence[Token], found: Figure) -> Figure:
 
 def _partitive(tokens: Sequence[Token], numeral: Numeral, numbers: frozenset[int], language: Language) -> Figure:
     at = numeral.stop + 1
-    while at < len(tokens) and tokens[at].means("grammar", "determiner"):
+    while at < len(tokens) and (tokens[at].means("grammar", "determiner") or at in numbers):
         at += 1
     inner = _phrase(tokens, Figure(numeral, numeral.start, at), numbers, language)
     if inner.noun is None:

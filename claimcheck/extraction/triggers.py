@@ -67,7 +67,7 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
     """The trigger that the figure has of its own, or nothing: then it may take over another's."""
     if _is_capacity(field, figure):
         return Binding(OTHER, None, "noun")
-    near = adjacent(field, figure)
+    near = _apposed(field, figure) or adjacent(field, figure)
     noun = noun_itself(field, figure)
     if near and (noun is None or noun.measure == near.measure or _governs(field, near)):
         return near
@@ -77,6 +77,12 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
     if noun and not after:
         return noun
     return after or before(field, figure) or label(field, figure)
+
+
+def _apposed(field: Field, figure: Figure) -> Binding | None:
+    """What those counted are held as: held eleven guards hostage, احتجزوا ستة من الحراس رهائن."""
+    held = field.tokens[figure.stop].means("triggers", "kidnapped") if figure.stop < len(field.tokens) else None
+    return Binding(held.name, figure.stop, "predicate") if held and held.form == "person" else None
 
 
 def _is_capacity(field: Field, figure: Figure) -> bool:
