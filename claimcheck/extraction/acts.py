@@ -60,7 +60,7 @@ def is_noun(scene: Scene, at: int) -> bool:
 
 
 def _follows_verb(scene: Scene, at: int) -> bool:
-    """Whether a word that begins its sentence, unknown and without an article, is rather a verb whose subject follows."""
+    """Whether an unknown word that begins its sentence, without an article, is rather a verb before its subject."""
     token = scene.tokens[at]
     unknown = token.kind == "word" and not token.senses and not has_article(token, scene.language)
     return at == 0 and unknown and scene.subject_follows

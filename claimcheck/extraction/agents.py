@@ -64,7 +64,8 @@ def _nameless(scene: Scene, start: int, stop: int) -> Actor | None:
         return None
     text = scene.passage.quote(start, stop).of(scene.passage.text)
     key = surname_key(text, scene.language.letters)
-    return Actor(start, stop, text, (f"name:{key}",) if key else (), NAMELESS)
+    found = Actor(start, stop, text, (f"name:{key}",) if key else (), NAMELESS)
+    return found if _free(scene, found) else None
 
 
 def _phrase_before(scene: Scene, verb: int) -> tuple[int, int]:
@@ -81,7 +82,9 @@ def _phrase_before(scene: Scene, verb: int) -> tuple[int, int]:
 
 
 def _can_name(token: Token) -> bool:
-    closed = ("grammar", "speech", "acts", "calendar", "numbers", "hedges")
+    closed = ("grammar", "speech", "acts", "calendar", "hedges")
+    if token.means("numbers"):
+        return not token.means("grammar")
     return token.kind == "word" and not any(token.means(section) for section in closed)
 
 

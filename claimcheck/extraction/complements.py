@@ -78,6 +78,17 @@ def complement(scene: Scene, act: int, start: int, taken: frozenset[int]) -> Com
     return _unlisted(tokens, start, limit, taken)
 
 
+def suffered(scene: Scene, verb: int, taken: frozenset[int]) -> Complement | None:
+    """What a passive is about where that stands before it: "the bombing was condemned by"."""
+    for at in range(verb - 1, max(-1, verb - 1 - REACH // 2), -1):
+        if scene.tokens[at].kind == "mark":
+            return None
+        action = action_of(scene.tokens[at], scene.language) if at not in taken else None
+        if action:
+            return Complement(at, verb + 1, action.name, at, "positive", True)
+    return None
+
+
 def _unlisted(tokens: Sequence[Token], start: int, limit: int, taken: frozenset[int]) -> Complement:
     """A complement without a known action: its head names one; where there is only money, that is to be paid."""
     at = _head(tokens, start, limit, taken)

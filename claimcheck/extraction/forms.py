@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor
 from claimcheck.extraction.agents import NAMELESS, addressing, doer, following, is_passive, owner, subject
-from claimcheck.extraction.complements import COMMAS, Complement, Scene, clause_end, complement
+from claimcheck.extraction.complements import COMMAS, Complement, Scene, clause_end, complement, suffered
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 from claimcheck.rulebook.language import Sense
@@ -68,6 +68,8 @@ def _verb(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[
 def _passive(scene: Scene, at: int, sense: Sense, taken: frozenset[int]) -> Act | None:
     found = complement(scene, at, at + 1, taken)
     actor = doer(scene, at + 1, found.stop)
+    if not found.listed:
+        found = suffered(scene, at, taken) or found
     return Act(sense.name, actor, found, sense) if actor and found.action else None
 
 
