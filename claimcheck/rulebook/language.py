@@ -208,14 +208,17 @@ class Calendar:
 
 @frozen
 class Example:
-    """A sentence and what must be read from it: the tests of a language file. `none` says: nothing at all."""
+    """A sentence and what must be read from it: the tests of a language file, in the shorthand of `readings`.
+
+    A kind of claim that is not named is not compared; an empty list says that there is none.
+    """
 
     text: str
-    counts: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
-    statements: tuple[str, ...] = ()
+    counts: tuple[str, ...] | None = None
+    dates: tuple[str, ...] | None = None
+    statements: tuple[str, ...] | None = None
     published: str | None = None
-    reason: str | None = None
+    why: str | None = None
     todo: bool = False
 
 
