@@ -48,7 +48,7 @@ def load(paths: Iterable[str] | str, settings: Settings = BARE) -> Iterator[Arti
 
 def arrivals(paths: Iterable[str], settings: Settings = BARE) -> Iterator[Arrival]:
     """The same with all that is known of each input: none is left out, and no two articles share an id."""
-    seen: set[bytes] = set()
+    seen: dict[bytes, int] = {}
     for path in paths:
         for source in sources(path):
             yield from (_distinct(arrival, seen) for arrival in _read(source, settings))
@@ -106,25 +106,33 @@ def _opened(source: Source) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer)
 
 
-def _distinct(arrival: Arrival, seen: set[bytes]) -> Arrival:
+def _distinct(arrival: Arrival, seen: dict[bytes, int]) -> Arrival:
     """The arrival under an id of its own: a second article of one id is checked under another, and that is told.
 
-    Of the ids only short digests are kept, since there may be millions.
+    Of the ids only short digests are kept, since there may be millions, each with how often it came.
     """
     article = arrival.article
-    if article is None or _added(article.id, seen):
+    if article is None:
         return arrival
-    number = 2
-    while not _added(f"{article.id}#{number}", seen):
+    name = _counted(article.id, seen)
+    if name == article.id:
+        return arrival
+    told = Note(f"duplicate id {article.id!r}: read as {name!r}", Place(arrival.name))
+    return evolve(arrival, article=evolve(article, id=name), notes=(*arrival.notes, told))
+
+
+def _counted(name: str, seen: dict[bytes, int]) -> str:
+    """The name, numbered if it was there before; a numbered one may itself be there."""
+    own = _digest(name)
+    number = seen.get(own, 0)
+    free = name
+    while _digest(free) in seen:
         number += 1
-    renamed = f"{article.id}#{number}"
-    told = Note(f"duplicate id {article.id!r}: read as {renamed!r}", Place(arrival.name))
-    return evolve(arrival, article=evolve(article, id=renamed), notes=(*arrival.notes, told))
+        free = f"{name}#{number}"
+    seen[_digest(free)] = 1
+    seen[own] = max(number, 1)
+    return free
 
 
-def _added(name: str, seen: set[bytes]) -> bool:
-    digest = hashlib.blake2b(name.encode("utf-8"), digest_size=8).digest()
-    if digest in seen:
-        return False
-    seen.add(digest)
-    return True
+def _digest(name: str) -> bytes:
+    return hashlib.blake2b(name.encode("utf-8"), digest_size=8).digest()

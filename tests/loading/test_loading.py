@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimcheck.errors import InputError
 from claimcheck.loading import Arrival, Settings, arrivals, load
@@ -257,3 +259,12 @@ def test_bad_gzip_is_named(data: bytes, expected: str) -> None:
 def test_utf16_lines_are_refused_and_not_misread() -> None:
     put("a.jsonl", '{"text":"x"}\n'.encode("utf-16"))
     assert "UTF-16" in message("a.jsonl")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["a", "b", "a#2", "a#2#2", "a#3"]), max_size=12))
+def test_no_two_articles_share_an_id(ids: list[str]) -> None:
+    put("ids.jsonl", "".join(json.dumps({"id": name, "text": "x"}) + "\n" for name in ids))
+    found = [each.article.id for each in arrivals(["ids.jsonl"]) if each.article]
+    assert len(set(found)) == len(found) == len(ids)
+    assert all(given == own or given in found[:n] for n, (given, own) in enumerate(zip(ids, found, strict=True)))
