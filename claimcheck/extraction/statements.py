@@ -68,8 +68,8 @@ def find_statements(passages: Sequence[Passage], cast: Cast, language: Language)
     before = Before()
     for number, passage in enumerate(passages):
         scene = _scene(passage, cast, language)
-        following = _scene(passages[number + 1], cast, language) if number + 1 < len(passages) else None
-        before = evolve(before, next_actor=following.actors[0] if following and following.actors else None)
+        following = find_actors(passages[number + 1], cast) if number + 1 < len(passages) else ()
+        before = evolve(before, next_actor=following[0] if following else None)
         before = (
             _read(scene, before, found) if any(map(_matters, passage.tokens)) else evolve(before, actor=_speaker(scene))
         )
@@ -78,6 +78,8 @@ def find_statements(passages: Sequence[Passage], cast: Cast, language: Language)
 
 def _matters(token: Token) -> bool:
     """Whether a word makes its sentence worth reading: an act, a future or a past denied."""
+    if not token.senses:
+        return False
     return token.says("will") or any(
         s.section == "acts" or (s.section == "modality" and s.name in ("will", "wont", "didnt")) for s in token.senses
     )
@@ -147,7 +149,7 @@ def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[S
     token = scene.tokens[at]
     if token.kind == "mark":
         return (_labelled(scene, at, state), None) if token.text == ":" else (state, None)
-    if not token.senses and not token.says("will"):
+    if not token.senses:
         return state, None
     told = act(scene, at, state.before, taken) if token.means("acts") else None
     if told and _counts(told, at, state):

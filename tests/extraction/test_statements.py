@@ -43,21 +43,50 @@ ENGLISH = [
     ("The ministry condemned the bombing.", ["condemnation attack positive ministry"], "an object alone"),
     ("Relatives accused the police of negligence.", ["accusation negligence positive Relatives"], "of what"),
     ("The opposition called for a ceasefire.", ["call cease-fire positive opposition"], "a phrasal verb"),
-    ("The governor rejected calls to step down.", ["refusal resign positive governor"], "an act within an act is no second"),
-    ("The governor ruled out a ransom and vowed to retaliate.",
-     ["refusal pay-ransom positive governor", "pledge attack positive governor"], "the subject goes on after and"),
-    ("The envoy urged both sides to halt the shelling.", ["call attack negative envoy"], "a verb that ends turns it round"),
+    (
+        "The governor rejected calls to step down.",
+        ["refusal resign positive governor"],
+        "an act within an act is no second",
+    ),
+    (
+        "The governor ruled out a ransom and vowed to retaliate.",
+        ["refusal pay-ransom positive governor", "pledge attack positive governor"],
+        "the subject goes on after and",
+    ),
+    (
+        "The envoy urged both sides to halt the shelling.",
+        ["call attack negative envoy"],
+        "a verb that ends turns it round",
+    ),
     ("The minister sacked two officials.", ["order dismiss positive minister"], "act and action in one word"),
     ("The ministry dismissed the reports as fantasy.", ["denial report positive ministry"], "dismissed as"),
     ("The army chief said his men would not storm the village.", ["pledge attack negative army chief"], "his own men"),
-    ('"No shot will be fired," the minister said.', ["pledge use-force negative minister"], "a quotation before its speaker"),
-    ('"We will not negotiate," said Justice Minister Omar Haddad.', ["pledge negotiate negative Omar Haddad"], "said X"),
-    ('"We did not use live ammunition," the general manager said.',
-     ["denial use-force positive general manager"], "a past denied"),
+    (
+        '"No shot will be fired," the minister said.',
+        ["pledge use-force negative minister"],
+        "a quotation before its speaker",
+    ),
+    (
+        '"We will not negotiate," said Justice Minister Omar Haddad.',
+        ["pledge negotiate negative Omar Haddad"],
+        "said X",
+    ),
+    (
+        '"We did not use live ammunition," the general manager said.',
+        ["denial use-force positive general manager"],
+        "a past denied",
+    ),
     ("The minister did not order the shooting.", ["denial use-force positive minister"], "an order denied is no order"),
-    ("The order issued by General Omar Haddad to shell the town stands.",
-     ["order attack positive Omar Haddad"], "a noun and who issued it"),
-    ("The president's order to open fire drew criticism.", ["order use-force positive president"], "a noun and its owner"),
+    (
+        "The order issued by General Omar Haddad to shell the town stands.",
+        ["order attack positive Omar Haddad"],
+        "a noun and who issued it",
+    ),
+    (
+        "The president's order to open fire drew criticism.",
+        ["order use-force positive president"],
+        "a noun and its owner",
+    ),
     ("Villagers were ordered by police to evacuate.", ["order evacuate positive police"], "a passive with its doer"),
     ("Villagers were ordered to evacuate.", [], "a passive without one has no actor"),
     ("The president could order an attack.", [], "what is only possible"),
@@ -69,7 +98,11 @@ ENGLISH = [
 ]
 
 ARABIC = [
-    ("أمر المحافظ السكان بإخلاء الأحياء.", ["order evacuate positive المحافظ"], "subject after its verb, then whom, then what"),
+    (
+        "أمر المحافظ السكان بإخلاء الأحياء.",
+        ["order evacuate positive المحافظ"],
+        "subject after its verb, then whom, then what",
+    ),
     ("المحافظ يأمر بإخلاء الأحياء.", ["order evacuate positive المحافظ"], "subject before its verb, as in headlines"),
     ("حثت الأمم المتحدة السلطات على ضبط النفس.", ["call restraint positive الأمم المتحدة"], "whom it is addressed to"),
     ("نفى الجيش قصف المدرسة.", ["denial attack positive الجيش"], "a weak verb"),
@@ -78,22 +111,40 @@ ARABIC = [
     ("رفض الرئيس الاستقالة.", ["refusal resign positive الرئيس"], "the action is no part of the name"),
     ("دعا الوزير إلى وقف فوري لإطلاق النار.", ["call cease-fire positive الوزير"], "an adjective within a set phrase"),
     ("أدانت فرنسا بشدة الهجوم.", ["condemnation attack positive فرنسا"], "an adverb between"),
-    ("أعرب الاتحاد الأوروبي عن إدانته للهجوم.", ["condemnation attack positive الاتحاد الأوروبي"], "a noun with a pronoun"),
+    (
+        "أعرب الاتحاد الأوروبي عن إدانته للهجوم.",
+        ["condemnation attack positive الاتحاد الأوروبي"],
+        "a noun with a pronoun",
+    ),
     ("جدد الرئيس تعهده بعدم اللجوء إلى القوة.", ["pledge use-force negative الرئيس"], "his pledge"),
     ("أثار أمر الرئيس بفتح النار على المحتجين انتقادات.", ["order use-force positive الرئيس"], "a noun and its owner"),
     ("أثارت الأوامر الصادرة عن الرئيس بإطلاق النار غضبا.", ["order use-force positive الرئيس"], "issued by"),
-    ("أصدر وزير الداخلية أوامر بمنع التظاهر.", ["order ban positive وزير الداخلية"], "the subject of the verb of issuing"),
-    ("وقرر مجلس الأمن رفع العقوبات.", ["order lift-sanctions positive مجلس الأمن"], "a weak verb before a known action"),
+    (
+        "أصدر وزير الداخلية أوامر بمنع التظاهر.",
+        ["order ban positive وزير الداخلية"],
+        "the subject of the verb of issuing",
+    ),
+    (
+        "وقرر مجلس الأمن رفع العقوبات.",
+        ["order lift-sanctions positive مجلس الأمن"],
+        "a weak verb before a known action",
+    ),
     ("وقرر الوزير الاستماع إلى الموسيقى.", [], "and before another"),
     ("ألغى الرئيس حظر التجول.", ["lifting impose-curfew positive الرئيس"], "what can be lifted"),
     ("قال قائد الجيش إن قواته لن تنسحب من المدينة.", ["pledge withdraw negative قائد الجيش"], "his own forces"),
     ('وقال الرئيس: "لن نتفاوض مع الخاطفين".', ["pledge negotiate negative الرئيس"], "a quotation"),
-    ('وقال الرئيس: "لم نستخدم القوة ولن نستخدمها أبدا".',
-     ["denial use-force positive الرئيس", "pledge use-force negative الرئيس"], "an object that is only a pronoun"),
+    (
+        'وقال الرئيس: "لم نستخدم القوة ولن نستخدمها أبدا".',
+        ["denial use-force positive الرئيس", "pledge use-force negative الرئيس"],
+        "an object that is only a pronoun",
+    ),
     ("وأكد الجيش أنه لم يستخدم الذخيرة الحية.", ["denial use-force positive الجيش"], "of himself"),
     ("لم يأمر الوزير بإطلاق النار.", ["denial use-force positive الوزير"], "an order denied is no order"),
-    ("وطالب الوزير بالإفراج عن الرهائن، متهما الحكومة بالتقصير.",
-     ["call release positive الوزير", "accusation negligence positive الوزير"], "a participle has the clause's subject"),
+    (
+        "وطالب الوزير بالإفراج عن الرهائن، متهما الحكومة بالتقصير.",
+        ["call release positive الوزير", "accusation negligence positive الوزير"],
+        "a participle has the clause's subject",
+    ),
     ("أوقفت الشرطة سائحين اتهموا بقتل حارس.", [], "without an object the verb is a passive"),
     ("وصل أكثر من ألف طالب إلى الجامعة.", [], "after a number it is no verb"),
     ("إذا أمر الرئيس بالهجوم فسترد القوات.", [], "what is only supposed"),
@@ -131,8 +182,12 @@ def test_terms(code: str, text: str, condition: str | None, until: str | None) -
 
 
 def test_that_and_the_decision_are_what_was_said_before() -> None:
-    assert told("وأمر الوزير بترحيل اللاجئين. وندد مفوض شؤون اللاجئين بالقرار.", "ar")[1].startswith("condemnation deport")
-    assert told("Relatives accused the firm of fraud. The company denies it.", "en")[1] == "denial fraud positive company"
+    assert told("وأمر الوزير بترحيل اللاجئين. وندد مفوض شؤون اللاجئين بالقرار.", "ar")[1].startswith(
+        "condemnation deport"
+    )
+    assert (
+        told("Relatives accused the firm of fraud. The company denies it.", "en")[1] == "denial fraud positive company"
+    )
 
 
 def test_an_order_is_told_though_another_condemns_it() -> None:
@@ -151,13 +206,34 @@ def test_a_statement_shows_its_words() -> None:
 
 
 WORDS = st.sampled_from(
-    ["the", "minister", "army", "ordered", "denied", "said", "will", "not", "to", "attack", "order", '"', ",", ":", "no", "that", "by"]
+    [
+        "the",
+        "minister",
+        "army",
+        "ordered",
+        "denied",
+        "said",
+        "will",
+        "not",
+        "to",
+        "attack",
+        "order",
+        '"',
+        ",",
+        ":",
+        "no",
+        "that",
+        "by",
+    ]
 )
-ARABIC_WORDS = st.sampled_from(["أمر", "الرئيس", "نفى", "لن", "لم", "بإطلاق", "النار", "وقال", ":", '"', "،", "تعهده", "بعدم", "أن", "متهما"])
+ARABIC_WORDS = st.sampled_from(
+    ["أمر", "الرئيس", "نفى", "لن", "لم", "بإطلاق", "النار", "وقال", ":", '"', "،", "تعهده", "بعدم", "أن", "متهما"]
+)
 
 
 @given(st.lists(WORDS | ARABIC_WORDS, max_size=25), st.sampled_from(["en", "ar"]))
 def test_any_words_give_whole_statements(words: list[str], code: str) -> None:
     for mention in read(" ".join(words), code):
         assert 0 <= mention.start < mention.stop <= len(mention.passage.tokens)
-        assert mention.action and mention.actor.text
+        assert mention.action
+        assert mention.actor.text
