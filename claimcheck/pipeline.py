@@ -22,6 +22,7 @@ from claimcheck.rulebook.book import Rulebook, load_rulebook
 from claimcheck.rulebook.check import Check, read_check
 
 Given: TypeAlias = str | Path | Article
+Extracted: TypeAlias = tuple[Arrival, tuple[AnyClaim, ...]]
 Tell: TypeAlias = Callable[[ClaimcheckError], None]
 
 
@@ -48,7 +49,7 @@ def _gathered(arriving: Iterable[Arrival], book: Rulebook, tell: Tell) -> Report
     for arrival, found in extracted(arriving, book, tell):
         came.append(accounted(arrival))
         if arrival.article is not None:
-            articles.append(_without_text(arrival.article))
+            articles.append(without_text(arrival.article))
             claims.extend(found)
     return Report(inputs=tuple(came), articles=tuple(articles), claims=tuple(claims))
 
@@ -68,7 +69,7 @@ def gathered_with_texts(
     return _gathered(kept(), book, tell), texts
 
 
-def extracted(came: Iterable[Arrival], book: Rulebook, tell: Tell) -> Iterator[tuple[Arrival, tuple[AnyClaim, ...]]]:
+def extracted(came: Iterable[Arrival], book: Rulebook, tell: Tell) -> Iterator[Extracted]:
     """Each arrival with its claims, as it comes; its faults and notes are told before it is handed on."""
     for arrival in (in_its_language(each, book) for each in came):
         for error in (*arrival.notes, *([arrival.error] if arrival.error else [])):
@@ -173,7 +174,7 @@ def accounted(arrival: Arrival) -> Input:
     return Input(arrival.name, arrival.status, arrival.error.message if arrival.error else arrival.skipped)
 
 
-def _without_text(article: Article) -> Article:
+def without_text(article: Article) -> Article:
     """What a report says of an article: all but its text, of which the headline remains."""
     first = article.text.lstrip("\ufeff \r\n\t").split("\n", 1)[0].strip()
     return evolve(article, text="", title=article.title or first[:200] or None)

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.contract import SCHEMA, record_of
-from claimcheck.model.discrepancy import Discrepancy, Excused, Report, Undecided
+from claimcheck.model.discrepancy import Discrepancy, Excused, Input, Report, Undecided
 from claimcheck.reporting.view import Options, counted, said, worst_first
 
 
@@ -24,7 +24,14 @@ def json_report(report: Report, options: Options) -> Iterator[str]:
 
 def json_claims(report: Report, options: Options) -> Iterator[str]:
     """The same object without findings."""
-    yield from _head(report)
+    return claims_document(report.claims, report.inputs, report.articles)
+
+
+def claims_document(claims: Iterable[AnyClaim], inputs: Iterable[Input], articles: Iterable[Article]) -> Iterator[str]:
+    """The same, its claims first and written as they come: the others are asked for then, and may grow meanwhile."""
+    yield f'{{"schema":{SCHEMA},\n"claims":'
+    yield from _listed(record_of(claim) for claim in claims)
+    yield from _came(inputs, articles)
     yield "}\n"
 
 
@@ -62,12 +69,17 @@ def finding(found: Discrepancy, language: str) -> dict[str, Any]:
 
 
 def _head(report: Report) -> Iterator[str]:
-    yield f'{{"schema":{SCHEMA},\n"inputs":'
-    yield from _listed({"name": each.name, "status": each.status, "reason": each.reason} for each in report.inputs)
-    yield ',\n"articles":'
-    yield from _listed(_article(article) for article in report.articles)
+    yield f'{{"schema":{SCHEMA}'
+    yield from _came(report.inputs, report.articles)
     yield ',\n"claims":'
     yield from _listed(record_of(claim) for claim in report.claims)
+
+
+def _came(inputs: Iterable[Input], articles: Iterable[Article]) -> Iterator[str]:
+    yield ',\n"inputs":'
+    yield from _listed({"name": each.name, "status": each.status, "reason": each.reason} for each in inputs)
+    yield ',\n"articles":'
+    yield from _listed(_article(article) for article in articles)
 
 
 def _listed(items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
