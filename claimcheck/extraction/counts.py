@@ -13,7 +13,7 @@ from claimcheck.extraction.numeral import Numeral
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population, predicated
 from claimcheck.extraction.stance import Cue, stance, tally
-from claimcheck.extraction.triggers import OTHER, QUOTES, SOFT_MARKS, Binding, Field, coordinated, joined, own_binding, parted, toll_of
+from claimcheck.extraction.triggers import OTHER, QUOTES, SOFT_MARKS, Binding, Field, coordinated, is_reference, joined, own_binding, parted, toll_of
 from claimcheck.model.claim import Step, Tally
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
@@ -67,6 +67,7 @@ def find_counts(
                 found.append(_in_epidemic(count) if sick else count)
         _spread(found, passage)
         _recovered(found, passage)
+        _divide(found, passage)
     return found
 
 
@@ -92,7 +93,23 @@ def _spread(found: list[Count], passage: Passage) -> None:
         alike = [i for i in own if found[i].measure == found[at].measure]
         wholes = [i for i in range(own[0]) if found[i].measure == found[at].measure and _is_whole(found[i])]
         if len(alike) > 1 and wholes and found[at].measure != OTHER:
-            found[at] = evolve(found[at], part_of=wholes[-1], list="open")
+            found[at] = evolve(found[at], part_of=wholes[-1], list="closed" if _bracketed(found[at]) else "open")
+
+
+def _bracketed(count: Count) -> bool:
+    """Whether a figure stands in brackets behind its place, as in a table: such a list is of all."""
+    at = count.figure.start - 1
+    return at >= 0 and count.passage.tokens[at].text == "("
+
+
+def _divide(found: list[Count], passage: Passage) -> None:
+    """Parts that name both the men and the women among some people name all of them."""
+    own = [i for i, count in enumerate(found) if count.passage is passage and count.part_of is not None]
+    for whole in {found[i].part_of for i in own}:
+        parts = [i for i in own if found[i].part_of == whole]
+        if {"men", "women"} <= {found[i].part.population for i in parts}:
+            for i in parts:
+                found[i] = evolve(found[i], list="closed")
 
 
 def _is_whole(count: Count) -> bool:
@@ -242,6 +259,8 @@ def _continues(
     field: Field, earlier: Count, one: Figure, listed: str | None, measures: Mapping[str, Measure]
 ) -> bool:
     """Whether a figure without a trigger takes over the earlier one's: only if it counts no thing of another kind."""
+    if is_reference(field, one):
+        return False
     outdated = one.noun is None and stance(field, one).stance == "superseded"
     if not (one.them or outdated or coordinated(field, earlier.figure, one)) or not fits(field, one, measures.get(earlier.measure)):
         return False
@@ -297,13 +316,19 @@ def _toll(field: Field, one: Figure, found: Sequence[Count]) -> Binding | None:
 
 def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Binding | None:
     """What a population is counted for where the text says nothing else: soldiers are troops; else another measure."""
-    if one.noun is None or one.part:
+    if one.noun is None or one.part or _is_article(field, one):
         return None
     sense = field.tokens[one.noun].means("populations")
     for name in sorted(measures):
         if sense and sense.name in measures[name].implied_by and (one.numeral.quantity.low or 0) >= measures[name].implied_from:
             return Binding(name, None, "noun")
     return Binding(OTHER, None, "noun") if field.tokens[one.noun].kind == "word" else None
+
+
+def _is_article(field: Field, one: Figure) -> bool:
+    """Whether the number is "un" or "una", which only counts where something is said of the one: a word for "a" besides."""
+    numeral = one.numeral
+    return numeral.last - numeral.first == 1 and field.tokens[numeral.first].means("numbers", "article") is not None
 
 
 def _of_affected(field: Field, one: Figure) -> bool:

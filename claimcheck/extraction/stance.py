@@ -108,7 +108,7 @@ def _ends(field: Field, at: int) -> bool:
 
 def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Tally | None:
     """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
-    if figure.numeral.use == "ordinal" or _brings(field, figure) or _says_new(field, figure) or _raises(field, figure, trigger, measure):
+    if figure.numeral.use == "ordinal" or _besides(field, figure) or _brings(field, figure) or _says_new(field, figure) or _raises(field, figure, trigger, measure):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
     total = any(_tally(field, at, "total", "before") for at in window)
@@ -126,6 +126,14 @@ def _says_new(field: Field, figure: Figure) -> bool:
 
 def _tally(field: Field, at: int, name: str, form: str) -> bool:
     return any(s.section == "tally" and s.name == name and s.form == form for s in field.tokens[at].senses)
+
+
+def _besides(field: Field, figure: Figure) -> bool:
+    """"a commander and three others": those counted come to some who are named without a number."""
+    before = figure.start - 2
+    if not figure.others or before < 0 or not field.tokens[figure.start - 1].means("grammar", "and"):
+        return False
+    return field.tokens[before].kind == "word" and not any(one.stop > before - 2 for one in field.figures if one.start < before)
 
 
 def _brings(field: Field, figure: Figure) -> bool:

@@ -158,13 +158,13 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
             last = min(len(field.tokens), at + REACH)
             continue
         passive = passive or field.tokens[at].means("grammar", "auxiliary") is not None
-        if passive and _is_reference(field, figure):
+        if passive and is_reference(field, figure):
             return None
         at += 1
     return None
 
 
-def _is_reference(field: Field, figure: Figure) -> bool:
+def is_reference(field: Field, figure: Figure) -> bool:
     """"four of the five gunmen were shot": the five are those of whom the four are a part, and not shot."""
     at = figure.start - 1
     while at >= 0 and field.tokens[at].means("grammar", "determiner"):
