@@ -13,6 +13,7 @@ from attrs import frozen
 
 from claimcheck.extraction.numeral import Numeral, counted
 from claimcheck.extraction.tokens import Token
+from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
 
 PHRASE_LIMIT = 5  # words of a noun phrase looked at
@@ -78,8 +79,16 @@ def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], lang
     if language.syntax.head == "first":
         return _extended(tokens, Figure(bare.numeral, bare.start, nouns[0] + 1, nouns[0], others=bool(others)))
     known = [i for i in nouns if counted(tokens[i])]
+    if not known and not _may_be_counted(tokens[nouns[-1]], bare.numeral, language):
+        return Figure(bare.numeral, bare.start, bare.stop, None, others=bool(others))
     head = known[-1] if known else nouns[-1]
     return Figure(bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head))
+
+
+def _may_be_counted(token: Token, numeral: Numeral, language: Language) -> bool:
+    """Whether an unknown word may be a noun in the number that the numeral asks for: "two belonged" is none."""
+    endings = language.syntax.plural
+    return not endings or numeral.quantity == Quantity.exactly(1) or token.folded.endswith(endings)
 
 
 def _words(tokens: Sequence[Token], at: int, numbers: frozenset[int], language: Language) -> list[int]:

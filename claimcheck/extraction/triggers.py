@@ -300,10 +300,10 @@ def toll_of(field: Field, at: int) -> str | None:
     for following in range(at, min(len(field.tokens), at + 4)):
         if following in field.numbers or field.tokens[following].kind == "mark":
             break
-        sense = field.trigger(following, "person", "event", "passive", "verb")
+        sense = field.trigger(following, "person", "event", "passive", "verb", "thing")
         if sense:
             return sense.name
-    named = (field.trigger(earlier, "person") for earlier in range(at - 1, max(-1, at - 4), -1))
+    named = (field.trigger(earlier, "person", "thing") for earlier in range(at - 1, max(-1, at - 4), -1))
     return next((sense.name for sense in named if sense), None)
 
 

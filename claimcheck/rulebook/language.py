@@ -8,6 +8,7 @@ grows with its words and cannot say which entry matched.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
@@ -39,7 +40,8 @@ class Writing:
 
     `same` are groups of letters that news writes for one another: each folds to the first of its group. `drop` are
     letters without meaning. Marks (vowels) and invisible characters are always dropped, case is folded.
-    `thousands` and `decimal` are the separators within digits.
+    `thousands` and `decimal` are the separators within digits. `elisions` are words that lose their end before a vowel
+    and are written together with the next one, with what they are in full: `{"l'": le, "d'": de}`.
     """
 
     same: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class Writing:
     thousands: tuple[str, ...] = (",",)
     decimal: tuple[str, ...] = (".",)
     abbreviations: tuple[str, ...] = ()
+    elisions: Mapping[str, str] = NONE
 
 
 @frozen
@@ -67,10 +70,21 @@ class Endings:
 
 @frozen
 class Syntax:
-    """Where things stand: the `head` of a noun phrase after a number, first or last; whether the subject may follow its verb."""
+    """Where things stand: the `head` of a noun phrase after a number, first or last; the endings of a `plural`; whether the subject may follow its verb.
+
+    `articles`: "the" and "a" are words of their own, so what is new is told by them, and names are told by their capitals.
+    A language whose head is last has both anyway; one whose head is first may write its article together with the noun.
+    """
 
     head: Literal["first", "last"] = "last"
+    plural: tuple[str, ...] = ()
     subject_follows: bool = False
+    articles: bool = False
+
+    @property
+    def bare_head_first(self) -> bool:
+        """Whether noun phrases begin with their head and no word of its own says "the" or "a"."""
+        return self.head == "first" and not self.articles
 
 
 @frozen
@@ -81,7 +95,8 @@ class Spelling:
 
     def fold(self, word: str) -> str:
         """One spelling for many: without case, marks, tatweel and the differences that news does not keep."""
-        return _INVISIBLE.sub("", word).casefold().translate(self.table)  # type: ignore[arg-type]
+        composed = unicodedata.normalize("NFC", word)
+        return _INVISIBLE.sub("", composed).casefold().translate(self.table)  # type: ignore[arg-type]
 
 
 _INVISIBLE = regex.compile(r"[\p{M}\p{Cf}]+")
@@ -129,12 +144,26 @@ def forms_of(words: Words, paradigms: Mapping[str, tuple[str, ...]]) -> Iterator
                     yield form, lemma, mark == "2"
 
 
-def lexicon(entries: Iterable[tuple[str, Sense]], writing: Spelling) -> Lexicon:
+def apart(word: str, elisions: Mapping[str, str]) -> list[str]:
+    """The words that are written in one with an apostrophe between, each elided one still with its apostrophe.
+
+    >>> apart("jusqu'a", {"qu'": "que"}), apart("qu'il", {"qu'": "que"}), apart("qu'd'", {"qu'": "que"})
+    (["jusqu'a"], ["qu'", 'il'], ["qu'", "d'"])
+    """
+    head, mark, rest = word.replace("\u2019", "'").partition("'")
+    if not rest or head.casefold() + mark not in elisions:
+        return [word]
+    cut = len(head) + 1
+    return [word[:cut], *apart(word[cut:], elisions)]
+
+
+def lexicon(entries: Iterable[tuple[str, Sense]], writing: Spelling, elisions: Mapping[str, str] = NONE) -> Lexicon:
     """The dictionary of folded words and phrases; where one form has several senses it keeps them in order."""
     words: dict[str, list[Sense]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
     for form, sense in entries:
-        first, *rest = [writing.fold(part) for part in _PARTS.findall(form)]
+        parts = (part for whole in _PARTS.findall(form) for part in apart(whole, elisions))
+        first, *rest = [writing.fold(elisions.get(part, part)) for part in parts]
         if rest:
             phrases.setdefault(first, []).append((tuple(rest), sense))
         elif sense not in words.setdefault(first, []):
@@ -309,7 +338,7 @@ def language(file: LanguageFile) -> Language:
         numbers=file.numbers,
         calendar=file.calendar,
         spelling=letters,
-        lexicon=lexicon(_entries(file), letters),
+        lexicon=lexicon(_entries(file), letters, file.writing.elisions),
         examples=file.examples,
         letters=file.letters,
     )
