@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
 
-from claimcheck.comparison.topics import Claims, Fact, buckets, facts, pairs, passes, selected, signature, soft
+from claimcheck.comparison.plan import Plan, passes, soft
+from claimcheck.comparison.topics import Claims, Fact, buckets, merged, pairs, singles
 from claimcheck.comparison.voices import Confrontation, confrontations, voices
 from claimcheck.model.claim import AnyClaim, CountClaim
 from claimcheck.model.discrepancy import SEVERITIES, Excused, Severity, Undecided
@@ -19,6 +20,7 @@ from claimcheck.model.truth import Truth, every
 from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.condition import Binding, missing
 from claimcheck.rulebook.fields import Field, Name, World, as_of, speaker
+from claimcheck.rulebook.match import Filter
 from claimcheck.rulebook.operators import part_of, same_voice
 
 Group: TypeAlias = tuple[Fact, ...]
@@ -53,12 +55,32 @@ class Verdict:
     undecided: tuple[Undecided, ...] = ()
 
 
+NOTHING = Verdict()
 Outcome: TypeAlias = Edge | Excused | Undecided
 
 
-def examine(check: Check, claims: Claims, world: World) -> Verdict:
-    """All that a check says of a dossier's claims, which are in order."""
-    found = tuple(_outcomes(check, claims, world))
+@frozen
+class Dossier:
+    """The claims of a story by what they say; `chosen` remembers what the filters let pass."""
+
+    cells: tuple[Fact, ...]
+    world: World
+    chosen: dict[object, tuple[Fact, ...]] = field(factory=dict, eq=False, repr=False)
+
+    def select(self, filters: tuple[Filter, ...], personal: bool) -> tuple[Fact, ...]:
+        """The facts that pass; asked once for all checks with the same filters."""
+        key = (personal, tuple([each.key for each in filters]))
+        if key not in self.chosen:
+            passing = [fact for fact in self.cells if passes(filters, fact.first, self.world)]
+            self.chosen[key] = singles(passing) if personal else tuple(passing)
+        return self.chosen[key]
+
+
+def examine(plan: Plan, dossier: Dossier) -> Verdict:
+    """All that a check says of a dossier."""
+    found = tuple(_outcomes(plan, dossier))
+    if not found:
+        return NOTHING
     return Verdict(
         tuple(each for each in found if isinstance(each, Edge)),
         tuple(each for each in found if isinstance(each, Excused)),
@@ -74,39 +96,45 @@ def _gathered(found: Iterable[Undecided]) -> tuple[Undecided, ...]:
     return tuple(Undecided(check=check, field=name, claims=tuple(own)) for (check, name), own in claims.items())
 
 
-def _outcomes(check: Check, claims: Claims, world: World) -> Iterator[Outcome]:
-    match = check.match
-    if match.symmetric or len(match.bind) == 1:
-        chosen = [selected(claims, match.filters[0], world)] * len(match.bind)
-    else:
-        chosen = [selected(claims, own, world) for own in match.filters]
+def _outcomes(plan: Plan, dossier: Dossier) -> Iterator[Outcome]:
+    check, match, world = plan.check, plan.check.match, dossier.world
+    sides = match.filters[:1] if match.symmetric else match.filters
+    chosen = [dossier.select(own, plan.personal) for own in sides]
     if not all(chosen) or (match.symmetric and len(chosen[0]) < 2):
         return
     if match.part_of and match.many is None:
         yield from _linked(check, chosen, world)
-        chosen[match.part_of[0]] = tuple(c for c in chosen[match.part_of[0]] if getattr(c, "part_of", None) is None)
-    shelves = [buckets(each, match, world) for each in chosen]
+        chosen[match.part_of[0]] = tuple([f for f in chosen[match.part_of[0]] if _link(f) is None])
+    shelves = [buckets(each, plan, world) for each in chosen]
     for key in shelves[0]:
         if all(key in shelf for shelf in shelves):
-            yield from _bucket(check, [shelf[key] for shelf in shelves], world)
+            yield from _bucket(plan, [shelf[key] for shelf in shelves], world)
 
 
-def _linked(check: Check, chosen: list[Claims], world: World) -> Iterator[Outcome]:
+def _link(fact: Fact) -> str | None:
+    return fact.first.part_of if isinstance(fact.first, CountClaim) else None
+
+
+def _linked(check: Check, chosen: list[Group], world: World) -> Iterator[Outcome]:
     """Parts that the text itself says to be parts: for them no index is needed, nor asked."""
     part, whole = check.match.part_of or (0, 1)
-    wholes = {claim.id: claim for claim in chosen[whole]}
-    for claim in chosen[part]:
-        link = getattr(claim, "part_of", None)
+    if not world.wholes:
+        return
+    wholes = {fact.first.id: fact for fact in chosen[whole]}
+    for fact in chosen[part]:
+        link = _link(fact)
         if link in wholes:
-            two = {part: Fact((claim,)), whole: Fact((wholes[link],))}
+            two = {part: fact, whole: wholes[link]}
             yield from _pair(check, two[0], two[1], world)
 
 
-def _bucket(check: Check, sides: list[Claims], world: World) -> Iterator[Outcome]:
-    """What a check says of claims that an index has brought together."""
-    look = signature(check, world, sides[-1] + sides[0])
-    groups = [facts(side, look) for side in sides]
-    if len(groups) == 1:
+def _bucket(plan: Plan, sides: list[list[Fact]], world: World) -> Iterator[Outcome]:
+    """What a check says of facts that an index has brought together."""
+    check = plan.check
+    if check.match.symmetric and len(sides[0]) < 2:
+        return
+    groups = [merged(side, plan, world) for side in sides]
+    if len(check.match.bind) == 1:
         for fact in groups[0]:
             yield from _single(check, fact, world)
     elif check.match.many is not None:
@@ -132,10 +160,10 @@ def _pair(check: Check, left: Fact, right: Fact, world: World) -> Iterator[Outco
         return
     truth = check.when.judge(binding, world)
     if matched and truth:
-        yield from _settled(check, ((left,), (right,)), confrontations(left, right), world)
+        yield from _settled(check, ((left,), (right,)), confrontations(left, right, world), world)
     elif truth or (matched and truth is None):
         fields = lacking if truth else missing(check.when, binding, world)
-        yield from _open(check, fields, left.claims[:1] + right.claims[:1])
+        yield from _open(check, fields, (left.first, right.first))
 
 
 def matches(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> tuple[Truth, tuple[str, ...]]:
@@ -185,14 +213,18 @@ def _near(check: Check, left: AnyClaim, right: AnyClaim) -> Truth:
 def _many(check: Check, groups: list[Group], world: World) -> Iterator[Outcome]:
     """One against a group: the parts that name it as their whole, or all that the index brought to it."""
     many = check.match.many or 0
+    parts = _by_whole(groups[many]) if check.match.part_of else {}
     for one in groups[1 - many]:
-        members = tuple(fact for fact in groups[many] if _belongs(check, fact, one, world))
+        if check.match.part_of:
+            members = parts.get(one.first.id, ())
+        else:
+            members = tuple(fact for fact in groups[many] if _belongs(check, fact, one, world))
         if len(members) < (2 if check.match.part_of else 1):
             continue
         binding = _bind(many, one.first, tuple(fact.first for fact in members))
         truth = check.when.judge(binding, world)
         if truth is None:
-            claims = one.claims[:1] + tuple(fact.first for fact in members)
+            claims = (one.first, *(fact.first for fact in members))
             yield from _open(check, missing(check.when, binding, world), claims)
         elif truth:
             sides = _bind(many, (one,), members)
@@ -203,10 +235,16 @@ def _bind(many: int, one: Any, group: Any) -> tuple[Any, ...]:
     return (group, one) if many == 0 else (one, group)
 
 
+def _by_whole(group: Group) -> dict[str | None, Group]:
+    """The facts by the claim that they name as their whole."""
+    found: dict[str | None, list[Fact]] = {}
+    for fact in group:
+        found.setdefault(_link(fact), []).append(fact)
+    return {link: tuple(own) for link, own in found.items() if link is not None}
+
+
 def _belongs(check: Check, fact: Fact, one: Fact, world: World) -> bool:
-    if not check.match.part_of:
-        return fact.claims != one.claims and matches(check, one.first, fact.first, world)[0] is True
-    return isinstance(fact.first, CountClaim) and fact.first.part_of in {claim.id for claim in one.claims}
+    return fact.first is not one.first and matches(check, one.first, fact.first, world)[0] is True
 
 
 def _settled(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.comparison.engine import Edge
 from claimcheck.comparison.topics import Claims, Fact, order_of
@@ -23,26 +23,32 @@ class Side:
     role: int
     facts: tuple[Fact, ...]
 
-    @property
-    def claims(self) -> Claims:
-        return tuple(sorted((claim for fact in self.facts for claim in fact.claims), key=order_of))
-
 
 @frozen
 class Cluster:
-    """A discrepancy in the making: its positions and the contradictions between them."""
+    """A discrepancy in the making: its positions, the contradictions between them, and each position's claims."""
 
     sides: tuple[Side, ...]
     edges: tuple[Edge, ...] = field(default=())
-
-    def claims_of(self, side: Side) -> Claims:
-        """A position's claims, without those that an exception excuses from every contradiction here."""
-        silent = frozenset.intersection(*[edge.excused for edge in self.edges])
-        return tuple(claim for claim in side.claims if claim.id not in silent)
+    claims: tuple[Claims, ...] = ()
+    ids: tuple[frozenset[str], ...] = ()
 
     @property
     def gravest(self) -> Edge:
         return max(self.edges, key=lambda edge: (SEVERITIES.index(edge.severity), not edge.dispute))
+
+
+def _complete(cluster: Cluster) -> Cluster:
+    """The cluster with its claims in order, without those that an exception excuses from every contradiction here."""
+    silent = frozenset.intersection(*[edge.excused for edge in cluster.edges])
+    claims = tuple([_claims(side, silent) for side in cluster.sides])
+    ids = tuple([frozenset([claim.id for claim in own]) for own in claims])
+    return evolve(cluster, claims=claims, ids=ids)
+
+
+def _claims(side: Side, silent: frozenset[str]) -> Claims:
+    spoken = [claim for fact in side.facts for cell in fact.cells for claim in cell if claim.id not in silent]
+    return tuple(sorted(spoken, key=order_of))
 
 
 def clusters(edges: Iterable[Edge], symmetric: bool) -> tuple[Cluster, ...]:
@@ -51,7 +57,7 @@ def clusters(edges: Iterable[Edge], symmetric: bool) -> tuple[Cluster, ...]:
     found: list[Cluster] = []
     for quiet in (False, True):
         chosen = [edge for edge in every if edge.quiet is quiet]
-        found += _joined(chosen, symmetric)
+        found += [_complete(each) for each in _joined(chosen, symmetric)]
     return tuple(found)
 
 

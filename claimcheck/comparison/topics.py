@@ -6,40 +6,54 @@ with two figures are one comparison, not 320,000.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
+from claimcheck.comparison.plan import Plan, passes, soft
 from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim
-from claimcheck.rulebook.check import Check
-from claimcheck.rulebook.condition import Condition
-from claimcheck.rulebook.fields import FIELDS, Field, Name, Population, When, World, as_of
-from claimcheck.rulebook.match import Filter, Match
+from claimcheck.rulebook.fields import Field, When, World, as_of
+from claimcheck.rulebook.match import Match
 
 Claims: TypeAlias = tuple[AnyClaim, ...]
 
-WHOSE = frozenset({"article", "source", "id", "quote", "published", "speaker"})  # not what is said, but by whom
 CROWD = 10_000  # pairs; beyond it names are compared only where they share a word or a key
 ONE_DAY = timedelta(days=1)
 
 
 @frozen
 class Fact:
-    """What several claims say alike, as far as a check can see; `first` stands for them."""
+    """What several claims say alike, as far as a check can see; `first` stands for them.
 
-    claims: Claims
-    first: AnyClaim = field(init=False, eq=False, repr=False)
+    `cells` are claims that say the same in all; they are put in one order only when somebody asks for all of them.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "first", self.claims[0])
+    cells: tuple[Claims, ...]
+
+    @property
+    def first(self) -> AnyClaim:
+        return self.cells[0][0]
+
+    @property
+    def claims(self) -> Claims:
+        if len(self.cells) == 1:
+            return self.cells[0]
+        return tuple(sorted((claim for cell in self.cells for claim in cell), key=order_of))
+
+
+@cache
+def _stamp(at: datetime | None) -> str:
+    return at.isoformat() if at else ""
 
 
 def order_of(claim: AnyClaim) -> tuple[str, str, int, int, str]:
     """The order in which claims are looked at, whatever the order in which they came."""
-    at = claim.published
-    return (at.isoformat() if at else "", claim.article, claim.span.start, claim.span.stop, claim.id)
+    return (_stamp(claim.published), claim.article, claim.span.start, claim.span.stop, claim.id)
 
 
 def dossiers(claims: Iterable[AnyClaim]) -> Iterator[Claims]:
@@ -68,9 +82,12 @@ def originals(claims: Claims) -> tuple[Claims, Mapping[str, Claims]]:
     articles = by_article(claims)
     if len(articles) < 2:
         return claims, {}
-    first: dict[tuple[Hashable, ...], str] = {}
+    first: dict[Hashable, str] = {}
+    quotes = Counter([tuple([claim.quote for claim in own]) for own in articles.values()])
     copies: dict[str, list[AnyClaim]] = {}
     for article, own in articles.items():
+        if quotes[tuple([claim.quote for claim in own])] < 2:
+            continue
         original = first.setdefault(tuple([_words(claim) for claim in own]), article)
         if original != article:
             for claim, copied in zip(own, articles[original], strict=True):
@@ -91,78 +108,64 @@ def _words(claim: AnyClaim) -> Hashable:
     return claim.quote, claim.span, claim.stance, claim.speaker, claim.role, said
 
 
-def selected(claims: Claims, filters: tuple[Filter, ...], world: World) -> Claims:
-    """The claims that pass."""
-    return tuple([claim for claim in claims if all(each.passes(claim, world) for each in filters)])
+_COUNT = attrgetter(
+    *("kind", "measure", "value.low", "value.high", "value.approximate", "population", "tally", "list", "period"),
+    *("part_of", "stance", "event", "event_key", "role", "place", "place_key", "as_of", "published", "flags"),
+)
+_DATE = attrgetter(
+    *("kind", "topic", "date", "weekday", "precision", "tense"),
+    *("stance", "event", "event_key", "role", "place", "place_key", "as_of", "published", "flags"),
+)
+_STATEMENT = attrgetter(
+    *("kind", "act", "action", "polarity", "actor", "actor_keys", "target", "condition", "until"),
+    *("stance", "event", "event_key", "role", "place", "place_key", "as_of", "published", "flags"),
+)
+_SAID: Mapping[str, Callable[[Any], Hashable]] = {"count": _COUNT, "date": _DATE, "statement": _STATEMENT}
 
 
-def buckets(claims: Claims, match: Match, world: World) -> Mapping[tuple[Hashable, ...], Claims]:
-    """The claims by the fields that must be the same; one that lacks such a field is in none."""
-    hard = [each for each in match.same if each.type is not Name]
-    groups: dict[tuple[Hashable, ...], list[AnyClaim]] = {}
-    for claim in claims:
-        key = tuple([index_of(each, claim, world) for each in hard])
-        if None not in key:
-            groups.setdefault(key, []).append(claim)
-    return {key: tuple(group) for key, group in groups.items()}
-
-
-def index_of(source: Field, claim: AnyClaim, world: World) -> Any:
-    """A field as an index compares it."""
-    value = source.read(claim, world)
-    return world.scopes.key(value) if source.type is Population and value is not None else value
-
-
-def soft(match: Match) -> tuple[Field, ...]:
-    """Names among the fields that must be the same: found by an index, but decided by `Name.equal`."""
-    return tuple(each for each in match.same if each.type is Name)
-
-
-Signature: TypeAlias = Callable[[AnyClaim], Hashable]
-
-
-def signature(check: Check, world: World, claims: Claims) -> Signature:
-    """All that a check's `match` and `when` can see of a claim, and what its exceptions ask of what is said."""
-    match = check.match
-    seen = {path.partition(".")[2] for each in check.unless.values() for path, _ in _paths(each)} - WHOSE
-    seen |= {path.partition(".")[2] for path, _ in _paths(check.when)}
-    seen |= {each.name for each in (*match.same, *match.same_if_known)}
-    seen |= {"population", "place", "measure"} if match.part_of else set()
-    seen |= {"id"} if _sees_claims(check.when) else set()
-    timed = match.within is not None or match.order is not None or "as_of" in seen
-    readers = [FIELDS[name].read for name in sorted(seen - {"as_of"})]
-    readers += [_link(claims)] if match.part_of else []
-
-    def read(claim: AnyClaim) -> Hashable:
-        when = (as_of(claim) or claim.article) if timed else None
-        return (when, *[reader(claim, world) for reader in readers])
-
-    return read
-
-
-def _link(claims: Claims) -> Callable[[AnyClaim, World], Hashable]:
-    """What a claim is said to be a part of, and its own id if another is said to be a part of it."""
-    wholes = {getattr(claim, "part_of", None) for claim in claims}
-    return lambda claim, world: (getattr(claim, "part_of", None), claim.id if claim.id in wholes else None)
-
-
-def _paths(condition: Condition) -> Iterator[tuple[str, Any]]:
-    yield from condition.paths
-    for part in condition.parts:
-        yield from _paths(part)
-
-
-def _sees_claims(condition: Condition) -> bool:
-    """Whether a verb is handed a claim as a whole, so that no two claims look the same to it."""
-    return condition.whole or any(_sees_claims(part) for part in condition.parts)
-
-
-def facts(claims: Claims, look: Signature) -> tuple[Fact, ...]:
-    """The claims by what is seen of them, each group as one fact, in order."""
+def cells(claims: Claims, wholes: frozenset[str]) -> tuple[Fact, ...]:
+    """The claims of a dossier by all that they say, whoever says it: what no check need look at twice."""
     groups: dict[Hashable, list[AnyClaim]] = {}
     for claim in claims:
-        groups.setdefault(look(claim), []).append(claim)
-    return tuple([Fact(tuple(group)) for group in groups.values()])
+        said = _SAID[claim.kind](claim)
+        if claim.as_of is None and claim.published is None:
+            said = (said, claim.article)  # of no known time: of that of its article
+        if claim.kind == "count" and (claim.part_of is not None or claim.id in wholes):
+            said = (said, claim.id)
+        groups.setdefault(said, []).append(claim)
+    return tuple([Fact((tuple(group),)) for group in groups.values()])
+
+
+def wholes_of(claims: Claims) -> frozenset[str]:
+    """The ids of claims of which others say that they are a part."""
+    return frozenset([claim.part_of for claim in claims if claim.kind == "count" and claim.part_of is not None])
+
+
+def singles(group: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Each claim as a fact of its own."""
+    return tuple([Fact(((claim,),)) for fact in group for claim in fact.claims])
+
+
+def buckets(group: Iterable[Fact], plan: Plan, world: World) -> Mapping[tuple[Hashable, ...], list[Fact]]:
+    """The facts by the fields that must be the same; one that lacks such a field is in none."""
+    shelves: dict[tuple[Hashable, ...], list[Fact]] = {}
+    for fact in group:
+        key = plan.key(fact.first, world)
+        if key is not None:
+            shelves.setdefault(key, []).append(fact)
+    return shelves
+
+
+def merged(group: Sequence[Fact], plan: Plan, world: World) -> tuple[Fact, ...]:
+    """The facts that look alike to a check as one, in order."""
+    if len(group) == 1:
+        return tuple(group)
+    alike: dict[Hashable, list[Fact]] = {}
+    for fact in group:
+        alike.setdefault(plan.look(fact.first, world), []).append(fact)
+    return tuple(
+        [own[0] if len(own) == 1 else Fact(tuple([c for f in own for c in f.cells])) for own in alike.values()]
+    )
 
 
 def pairs(left: Sequence[Fact], right: Sequence[Fact], match: Match, world: World) -> Iterator[tuple[Fact, Fact]]:
@@ -174,7 +177,7 @@ def pairs(left: Sequence[Fact], right: Sequence[Fact], match: Match, world: Worl
     if named and len(left) * len(right) > CROWD:
         yield from _sharing(left, right, named[0], world)
         return
-    yield from ((a, b) for a in left for b in right if a.claims != b.claims)
+    yield from ((a, b) for a in left for b in right if a.first is not b.first)
 
 
 def _nearby(group: Sequence[Fact], match: Match, world: World) -> Iterator[tuple[Fact, Fact]]:
@@ -189,10 +192,6 @@ def _nearby(group: Sequence[Fact], match: Match, world: World) -> Iterator[tuple
             if first - last > reach:
                 break
             yield (a, b)
-
-
-def passes(filters: tuple[Filter, ...], claim: AnyClaim, world: World) -> bool:
-    return all(each.passes(claim, world) for each in filters)
 
 
 def _days(fact: Fact) -> tuple[date, date]:
@@ -213,4 +212,4 @@ def _sharing(left: Sequence[Fact], right: Sequence[Fact], named: Field, world: W
     for a in left:
         name = named.read(a.first, world)
         found = {j for handle in (name.handles if name else ()) for j in index.get(handle, ())}
-        yield from ((a, right[j]) for j in sorted(found) if a.claims != right[j].claims)
+        yield from ((a, right[j]) for j in sorted(found) if a.first is not right[j].first)

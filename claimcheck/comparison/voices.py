@@ -8,16 +8,16 @@ quarrel that one article reports is no quarrel between it and its own copy.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from itertools import islice
 from typing import TypeAlias
 
 from attrs import frozen
 
 from claimcheck.comparison.topics import Claims, Fact
 from claimcheck.model.claim import AnyClaim
+from claimcheck.rulebook.fields import World
 
 Voice: TypeAlias = Claims
-MOST = 1_000  # pairs of voices that share no article; what holds for so many is taken to hold for the rest
+FEW = 400  # pairs of voices that are all looked at
 
 
 def voices(fact: Fact) -> tuple[Voice, ...]:
@@ -36,11 +36,24 @@ class Confrontation:
     voices: tuple[Voice, ...]
 
 
-def confrontations(left: Fact, right: Fact) -> Iterator[Confrontation]:
+def confrontations(left: Fact, right: Fact, world: World) -> Iterator[Confrontation]:
     """One for every two voices, first those that meet within one article."""
     one, other = voices(left), voices(right)
     yield from _within(one, other)
-    yield from islice(_across(one, other), MOST)
+    yield from _across(_alike(one, world), _alike(other, world))
+
+
+def _alike(found: tuple[Voice, ...], world: World) -> tuple[Voice, ...]:
+    """Voices of other articles together, as far as no condition can tell them apart: same hour, same speaker."""
+    groups: dict[Hashable, list[Voice]] = {}
+    for voice in found:
+        first = voice[0]
+        outdated = any(
+            claim.stance == "superseded" or claim.kind == "statement" for claim in world.articles[first.article]
+        )
+        look = (first.published, first.speaker, first.speaker_keys, first.article if outdated else None)
+        groups.setdefault(look, []).append(voice)
+    return tuple([tuple([claim for voice in own for claim in voice]) for own in groups.values()])
 
 
 def _within(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[Confrontation]:
@@ -58,9 +71,19 @@ def _within(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[Confro
 
 
 def _across(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[Confrontation]:
-    articles = [{claim.article for claim in voice} for voice in other]
-    for voice in one:
-        own = {claim.article for claim in voice}
-        for against, theirs in zip(other, articles, strict=True):
-            if own.isdisjoint(theirs):
-                yield Confrontation((voice[0], against[0]), (voice, against))
+    """All against all where they are few; where they are many, each against the first of the other side."""
+    few = len(one) * len(other) <= FEW
+    for i, voice in enumerate(one):
+        for j, against in enumerate(other):
+            if (few or i == 0 or j == 0) and (pair := _strangers(voice, against)):
+                yield Confrontation(pair, (voice, against))
+            if j and i and not few:
+                break
+
+
+def _strangers(one: Voice, other: Voice) -> tuple[AnyClaim, AnyClaim] | None:
+    """The first two claims of which neither's article is among those of the other voice."""
+    ours, theirs = {claim.article for claim in one}, {claim.article for claim in other}
+    a = next((claim for claim in one if claim.article not in theirs), None)
+    b = next((claim for claim in other if claim.article not in ours), None)
+    return (a, b) if a and b else None

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from claimcheck.comparison.engine import excuse, matches
-from claimcheck.comparison.topics import by_article, dossiers, index_of, soft
+from claimcheck.comparison.plan import index_of, soft
+from claimcheck.comparison.topics import by_article, dossiers
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.truth import Truth
 from claimcheck.rulebook.book import Rulebook

@@ -32,12 +32,16 @@ ALL: Kinds = (COUNT, DATE, STATEMENT)
 
 @frozen
 class World:
-    """What conditions may look up: the rulebook's tables, and the other claims of the dossier by their article."""
+    """What conditions may look up: the rulebook's tables, and the other claims of the dossier by their article.
+
+    `wholes` are the ids of claims of which others say that they are a part.
+    """
 
     measures: Mapping[str, Measure]
     scopes: Scopes
     actions: Actions
     articles: Mapping[str, tuple[AnyClaim, ...]] = field(factory=dict, eq=False, repr=False)
+    wholes: frozenset[str] = frozenset()
 
 
 @frozen
@@ -130,9 +134,11 @@ def as_of(claim: AnyClaim) -> When | None:
 
 def published(claim: AnyClaim) -> When | None:
     """The publication; one at midnight sharp is taken for a date without an hour."""
-    at = claim.published
-    if at is None:
-        return None
+    return _published(claim.published) if claim.published else None
+
+
+@cache
+def _published(at: datetime) -> When:
     utc = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
     hour = (at.hour, at.minute, at.second) != (0, 0, 0)
     return When(Moment.on(at.date()), utc if hour else None)
@@ -201,6 +207,24 @@ def _extent(claim: Any, world: World) -> str:
     return "some" if said and claim.measure == whole.measure else "all"
 
 
+def _whole(claim: Any, world: World) -> tuple[int, ...] | None:
+    """The exact figures of its article of which a claim is a part: the 13 dead of whom three are women."""
+    near = [other for other in world.articles.get(claim.article, ()) if isinstance(other, CountClaim)]
+    found = {other.value.low or 0 for other in near if _holds(other, claim, world)}
+    return tuple(sorted(found)) or None
+
+
+def _holds(other: CountClaim, claim: Any, world: World) -> bool:
+    if not other.value.exact or other.place is not None:
+        return False
+    said = (other.measure, other.event, other.event_key, other.stance)
+    if said != (claim.measure, claim.event, claim.event_key, "asserted"):
+        return False
+    narrower = world.scopes.part(claim.population, other.population)
+    same = claim.place is not None and world.scopes.same(claim.population, other.population)
+    return bool(narrower or same)
+
+
 def _weekday(claim: Any, world: World) -> int | None:
     return claim.weekday  # type: ignore[no-any-return]
 
@@ -227,6 +251,7 @@ _TABLE = (
     Field("tally", str, _plain("tally"), (COUNT,), ("total", "new")),
     Field("part_of", str, _plain("part_of"), (COUNT,), help="the id of the claim that it is said to be a part of"),
     Field("list", str, _plain("list"), (COUNT,), ("open", "closed")),
+    Field("whole", tuple[str, ...], _whole, (COUNT,), help="the exact figures of the article that hold this one"),
     Field("extent", str, _extent, (COUNT,), ("all", "some"), "some: a part of others of the same people and place"),
     Field("period", str, _plain("period"), (COUNT,)),
     Field("topic", str, _plain("topic"), (DATE,)),

@@ -45,6 +45,11 @@ class Filter:
     place: Place
 
     @property
+    def key(self) -> tuple[str, frozenset[str], bool]:
+        """What it asks, wherever it stands."""
+        return self.field.name, self.values, self.wanted
+
+    @property
     def text(self) -> str:
         words = ", ".join(sorted(self.values))
         return f"{self.field.name}: {words}" if self.wanted else f"{self.field.name}: not {words}"
@@ -63,7 +68,9 @@ class Window:
 
 @frozen
 class Match:
-    """`match`, checked. `filters` are of each bound name in turn."""
+    """`match`, checked. `filters` are of each bound name in turn. `symmetric`: the two names may be exchanged, and each
+    pair is looked at once.
+    """
 
     bind: tuple[str, ...]
     kinds: tuple[str | None, ...]
@@ -74,12 +81,7 @@ class Match:
     within: Window | None = None
     order: tuple[int, int] | None = None
     part_of: tuple[int, int] | None = None
-
-    @property
-    def symmetric(self) -> bool:
-        """Whether the two names may be exchanged: then each pair is looked at once."""
-        plain = self.many is None and self.order is None and self.part_of is None
-        return plain and len(self.bind) == 2 and self.filters[0] == self.filters[1]
+    symmetric: bool = False
 
     @property
     def narrowness(self) -> int:
@@ -115,8 +117,14 @@ def match(node: Node, params: Mapping[str, object], problems: Problems) -> Match
         within=_window(file.within, node, params, problems),
         order=_two(node, "order", file.order, names, problems),
         part_of=_two(node, "part_of", file.part_of, names, problems),
+        symmetric=_symmetric(file, filters),
     )
     return None if len(problems) > before else result
+
+
+def _symmetric(file: MatchFile, filters: tuple[tuple[Filter, ...], ...]) -> bool:
+    asked = [{each.key for each in own} for own in filters]
+    return len(asked) == 2 and asked[0] == asked[1] and not (file.many or file.order or file.part_of)
 
 
 def _split(node: Node) -> tuple[Mapping[str, Node], Node]:

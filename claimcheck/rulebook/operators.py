@@ -8,7 +8,7 @@ Closed on purpose: expressions in YAML become a second programming language with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from itertools import combinations
 from typing import Any, Literal, TypeVar
@@ -253,25 +253,6 @@ def _lowers(claim: CountClaim, old: CountClaim) -> bool:
     return same and claim.stance == "asserted" and claim.value.less(old.value) is True
 
 
-def same_whole(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
-    """The two are parts of one figure, which both articles give: women of the same 13 dead."""
-    ours = {_whole_key(claim, world) for claim in _wholes(first, world)}
-    return any(_whole_key(claim, world) in ours for claim in _wholes(second, world))
-
-
-def _wholes(part: AnyClaim, world: World) -> Iterator[CountClaim]:
-    """The exact figures of a claim's article of which it is a part."""
-    for claim in world.articles.get(part.article, ()):
-        if isinstance(claim, CountClaim) and isinstance(part, CountClaim) and claim.value.exact:
-            said = (claim.measure, claim.event, claim.event_key, claim.stance)
-            if said == (part.measure, part.event, part.event_key, "asserted") and part_of(part, claim, world):
-                yield claim
-
-
-def _whole_key(claim: CountClaim, world: World) -> tuple[object, ...]:
-    return world.scopes.key(claim.population), claim.place, claim.value
-
-
 def accounted(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
     """The article of the part also counts the rest: parts of the whole that make it up together."""
     if not isinstance(part, CountClaim) or not isinstance(whole, CountClaim):
@@ -355,7 +336,7 @@ VERBS: Mapping[str, Callable[..., Any]] = {
     for verb in (
         *(all_, any_, not_, may, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
         *(narrower, same_population, part_of, opposed, implies, sum_, disjoint, accounted, percent),
-        *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, revised_in, same_whole, lifted),
+        *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, revised_in, lifted),
         *(power_of_ten, digit_slip, bound_drift),
     )
 }

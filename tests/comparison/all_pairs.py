@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import permutations
 
 from claimcheck.comparison.engine import excuse, matches
-from claimcheck.comparison.topics import by_article, index_of, soft
+from claimcheck.comparison.plan import index_of, soft
+from claimcheck.comparison.topics import by_article
 from claimcheck.model.claim import AnyClaim
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.check import Check
