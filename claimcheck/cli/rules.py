@@ -12,6 +12,7 @@ from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say, show
 from claimcheck.errors import OutputError, Place, RuleError, RuleErrors, UsageError, did_you_mean
 from claimcheck.examples import Result, run_examples, uncovered
 from claimcheck.extraction import extract
+from claimcheck.readings import Reading, run_readings
 from claimcheck.reporting.view import said
 from claimcheck.rulebook import files
 from claimcheck.rulebook.book import Rulebook, read_rulebook
@@ -74,24 +75,30 @@ def checked(rules: tuple[str, ...]) -> int:
 
 
 @command.command("test")
-@click.argument("names", nargs=-1, metavar="[CHECK]...")
+@click.argument("names", nargs=-1, metavar="[CHECK|LANGUAGE]...")
 @with_rules
 @click.option("--coverage", is_flag=True, help="Drop each condition in turn: some example must change.")
 @click.option("--fail-on-missing", is_flag=True, help="Fail where a check lacks examples that fire or stay silent.")
 def tested(names: tuple[str, ...], rules: tuple[str, ...], coverage: bool, fail_on_missing: bool) -> int:
-    """Run the examples of the checks: they are their tests."""
+    """Run the examples of the checks and of the languages: they are their tests."""
     book, errors = _read(rules)
-    checks = [_named(book, name) for name in names] or list(book.checks)
+    checks = [_named(book, name) for name in names if name not in book.languages] if names else list(book.checks)
     results = run_examples(book, checks, extract)
-    bad = [result for result in results if not result.good]
-    for result in bad:
-        show(_line(result))
+    readings = list(run_readings(book, [name for name in names if name in book.languages] if names else None))
+    faults = [_line(result) for result in results if not result.good]
+    faults += [_misread(reading) for reading in readings if not reading.good]
     gaps = [*_untested(book, checks, coverage), *(_missing(checks) if fail_on_missing else ())]
-    for gap in gaps:
-        show(gap)
+    for line in (*faults, *gaps):
+        show(line)
     known = sum(result.verdict == "known failure" for result in results)
-    say(f"{len(results)} examples of {len(checks)} checks, {len(bad)} not as they say, {known} known failures")
-    return _told(errors) or (FOUND if bad or gaps else CLEAN)
+    known += sum(reading.example.todo and reading.good for reading in readings)
+    say(f"{len(results) + len(readings)} examples, {len(faults)} not as they say, {known} known failures")
+    return _told(errors) or (FOUND if faults or gaps else CLEAN)
+
+
+def _misread(reading: Reading) -> str:
+    fault = reading.fault or "passes now: remove its todo"
+    return f"rules/languages/{reading.language}.yaml: {reading.example.text!r}: {fault}"
 
 
 def _line(result: Result) -> str:
