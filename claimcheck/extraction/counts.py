@@ -344,7 +344,7 @@ def _whole(
         return None
     same = [i for i, count in enumerate(found) if count.measure == binding.measure and count.part_of is None]
     near = [i for i in same if earlier is not None and found[i].passage is earlier.passage]
-    return (near or same or [None])[-1]
+    return (near or ([] if one.them and earlier is not None else same) or [None])[-1]
 
 
 def _read(
@@ -373,7 +373,7 @@ def _read(
         trigger=binding.at,
         part=part,
         cue=cue,
-        tally=tally(field, one, binding.at, binding.measure),
+        tally=tally(field, one, binding.at, binding.measure) or ("total" if binding.manner == "toll" else None),
         place=place(field, one),
         value=one.numeral.quantity,
         steps=(*one.numeral.steps, *_steps(field, binding)),
@@ -411,6 +411,8 @@ def _reference(
         return next((count.part for count in reversed(found) if count.part_of is None), None)
     if binding.manner == "toll" or earlier is None or _says_who(earlier.passage, binding):
         return None
+    if earlier.part_of is not None and found[earlier.part_of].passage is earlier.passage:
+        return found[earlier.part_of].part
     same = [c for c in found if c.passage is earlier.passage and not c.part.state and c.of_people]
     whole_before = [count for count in same if count.part_of is None]
     last = (whole_before or same)[-1:]

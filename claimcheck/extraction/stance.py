@@ -113,7 +113,8 @@ def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Ta
     window = range(max(0, figure.start - 3), figure.start)
     total = any(_tally(field, at, "total", "before") for at in window)
     after = any(_tally(field, at, "total", "after") for at in range(figure.numeral.last, min(len(field.tokens), figure.stop + 1)))
-    return "total" if total or after else None
+    risen = _follows_to(field, figure) and any(token.means("changes") for token in field.tokens[: figure.start])
+    return "total" if total or after or risen else None
 
 
 def _says_new(field: Field, figure: Figure) -> bool:

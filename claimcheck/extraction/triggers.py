@@ -147,6 +147,9 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
         if among:
             return among
         sense = field.trigger(at, "passive", "person", "verb")
+        if sense and at == figure.stop and not passive and _holds_another(field, figure):
+            at += 1
+            continue
         if sense:
             found = _predicate(field, figure, at, sense, passive)
             return _beyond_state(field, at) or found
@@ -162,6 +165,11 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
             return None
         at += 1
     return None
+
+
+def _holds_another(field: Field, figure: Figure) -> bool:
+    """"35 of the 87 girls seized": the participle is said of the 87."""
+    return any(figure.start < other.start < figure.stop for other in field.figures)
 
 
 def is_reference(field: Field, figure: Figure) -> bool:

@@ -146,7 +146,8 @@ def _after(tokens: Sequence[Token], reading: Reading) -> Found | None:
     """The unit that follows: 5 km, 14-km, ٥ كيلومترات, 20 percent, 41-year-old, thousands of dollars."""
     at = reading.stop
     hyphen = at + 1 < len(tokens) and tokens[at].text in _DASHES and touches(tokens, at) and touches(tokens, at + 1)
-    if hyphen or (reading.shape == "vague" and at < len(tokens) and tokens[at].means("grammar", "of")):
+    of = reading.shape == "vague" or tokens[at - 1].means("numbers", "scales", "groups") is not None
+    if hyphen or (of and at < len(tokens) and tokens[at].means("grammar", "of")):
         at += 1
     return _unit(tokens, at) or (_compound(tokens, at) if hyphen else None)
 
@@ -196,6 +197,8 @@ def _before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | No
         if sense.section != "units" or not sense.name.endswith(" before"):
             continue
         use = _USES[sense.name.removesuffix(" before")]
+        if use == "code" and tokens[start - 1].text == "(":
+            continue
         if sense.name == "number before" or _fits(tokens, use, reading):
             return Found(use, at)
     return None

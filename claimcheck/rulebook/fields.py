@@ -225,6 +225,10 @@ def _holds(other: CountClaim, claim: Any, world: World) -> bool:
     return bool(narrower or same)
 
 
+def _period(claim: Any, world: World) -> str:
+    return claim.period or "event"
+
+
 def _weekday(claim: Any, world: World) -> int | None:
     return claim.weekday  # type: ignore[no-any-return]
 
@@ -253,7 +257,7 @@ _TABLE = (
     Field("list", str, _plain("list"), (COUNT,), ("open", "closed")),
     Field("whole", tuple[str, ...], _whole, (COUNT,), help="the exact figures of the article that hold this one"),
     Field("extent", str, _extent, (COUNT,), ("all", "some"), "some: a part of others of the same people and place"),
-    Field("period", str, _plain("period"), (COUNT,)),
+    Field("period", str, _period, (COUNT,), help="since when a tally counts; never missing: without one it is the event's own"),
     Field("topic", str, _plain("topic"), (DATE,)),
     Field("date", Moment, _plain("date"), (DATE,)),
     Field("weekday", Weekday, _weekday, (DATE,), WEEKDAYS),
