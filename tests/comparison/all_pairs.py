@@ -1,4 +1,4 @@
-"""The meaning of a check, written down plainly: every pair of claims, every condition. Slow, and what the engine must equal."""
+"""The meaning of a check, written down plainly: every pair of claims, every condition: what the engine must equal."""
 
 from __future__ import annotations
 

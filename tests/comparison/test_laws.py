@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from comparison.all_pairs import contradictions
+from comparison.dossiers import copy_of, dossiers, quantities
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparison.all_pairs import contradictions
 from claimcheck.comparison import Comparison, compare
 from claimcheck.comparison.topics import by_article
 from claimcheck.comparison.why import reason
@@ -18,7 +19,6 @@ from claimcheck.model.claim import AnyClaim, CountClaim
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.book import load_rulebook
 from claimcheck.rulebook.fields import World
-from comparison.dossiers import copy_of, dossiers, quantities
 
 BOOK = load_rulebook()
 CHECKS = {check.id: check for check in BOOK.checks}
