@@ -10,26 +10,24 @@ import inspect
 import re
 import types
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from functools import cache, partial
-from typing import Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from attrs import evolve, field, frozen
 
 from claimcheck.errors import RuleError, did_you_mean
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.truth import Truth, every
-from claimcheck.model.value import Moment, Quantity
+from claimcheck.model.value import Moment
 from claimcheck.rulebook.condition import Binding, Condition, Read
-from claimcheck.rulebook.fields import Field, Name, Weekday, When, World, fields_of
+from claimcheck.rulebook.fields import Field, When, World, fields_of
 from claimcheck.rulebook.files import Node
+from claimcheck.rulebook.literals import TRUTH, literal, spoken
 from claimcheck.rulebook.operators import VERBS
-from claimcheck.rulebook.shorthand import duration, moment, quantity
 
 Problems: TypeAlias = list[RuleError]
 
 _PATH = re.compile(r"([a-z_]+)\.([a-z_]+)")
-TRUTH = bool
 
 
 @frozen
@@ -282,41 +280,11 @@ def _literal(hint: Any, term: Term, node: Node, problems: Problems, choices: tup
     """A word read as what it is set beside."""
     text = str(node.value)
     try:
-        value = _read_literal(hint, text, choices)
+        value = literal(hint, text, choices)
     except ValueError as error:
         problems.append(node.error(str(error)))
         return None
     return Term(term.text, hint, _constant(value))
-
-
-def _read_literal(hint: Any, text: str, choices: tuple[str, ...]) -> Any:
-    if get_origin(hint) is Literal:
-        choices = get_args(hint)
-    if choices and text not in choices:
-        raise ValueError(f"is '{text}', expected one of {', '.join(choices)}{did_you_mean(text, choices)}")
-    if hint is Weekday:
-        return choices.index(text)
-    readers: dict[Any, Callable[[str], Any]] = {
-        Quantity: quantity, Moment: moment, timedelta: duration, date: date.fromisoformat, Name: Name,
-        When: lambda word: When(moment(word)),
-    }  # fmt: skip
-    if hint in readers:
-        return readers[hint](text)
-    if hint is str or getattr(hint, "__supertype__", None) is str or get_origin(hint) is Literal or hint is object:
-        return text
-    raise ValueError(f"is '{text}', expected {spoken(hint)}")
-
-
-_SPOKEN = {TRUTH: "a condition", str: "a word", timedelta: "a duration as 12h", AnyClaim: "the name of a bound claim"}
-
-
-def spoken(hint: Any) -> str:
-    """A type in words."""
-    if get_origin(hint) is tuple:
-        return f"a group ({spoken(get_args(hint)[0])} each)"
-    if hint in _SPOKEN:
-        return _SPOKEN[hint]
-    return "a " + getattr(hint, "__name__", str(hint)).lower()
 
 
 def _term(verb: str, terms: tuple[Term, ...], hints: tuple[Any, ...]) -> Term:

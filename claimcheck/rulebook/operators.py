@@ -268,11 +268,17 @@ def _sibling(claim: CountClaim, part: CountClaim, world: World) -> bool:
 
 
 def lifted(order: AnyClaim, world: World) -> Truth:
-    """The dossier says that the one who ordered it has taken it back, or has opposed it since."""
+    """The dossier says that the order was lifted, and not by another than the one who gave it."""
     if not isinstance(order, StatementClaim):
         return False
-    claims = world.articles.get(order.article, ())
-    return any(isinstance(c, StatementClaim) and c.act == "lifting" and c.action == order.action for c in claims)
+    return any(_lifts(claim, order) for own in world.articles.values() for claim in own)
+
+
+def _lifts(claim: AnyClaim, order: StatementClaim) -> bool:
+    if not isinstance(claim, StatementClaim) or (claim.act, claim.action) != ("lifting", order.action):
+        return False
+    names = [Name(each.actor, each.actor_keys) for each in (claim, order) if each.actor]
+    return len(names) < 2 or names[0].equal(names[1]) is not False
 
 
 def power_of_ten(left: Quantity, right: Quantity) -> Truth:

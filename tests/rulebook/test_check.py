@@ -9,7 +9,9 @@ from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.check import Check, read_check
-from claimcheck.rulebook.files import parse
+from claimcheck.rulebook.fields import FIELDS
+from claimcheck.rulebook.files import parse, rules_root
+from claimcheck.rulebook.operators import VERBS
 
 GOOD = """\
 id: x
@@ -208,3 +210,8 @@ def test_shorthand_figures() -> None:
     made, _ = read(GOOD.replace('"8"}', '">8"}', 1))
     assert made is not None
     assert getattr(made.examples[0].claims[1], "value", None) == Quantity(9, None)
+
+
+def test_the_page_on_checks_names_every_operator_and_field() -> None:
+    page = (rules_root() / "checks" / "README.md").read_text("utf-8")
+    assert [name for name in (*VERBS, *FIELDS) if f"| `{name}` |" not in page] == []
