@@ -11,14 +11,14 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.extraction.counts import Count
+from claimcheck.extraction.count import Count
 from claimcheck.extraction.dates import DateMention
-from claimcheck.extraction.events import OTHER, UNCOMPARED, Dated, event_key
+from claimcheck.extraction.events import UNCOMPARED, Dated, event_key
+from claimcheck.extraction.heads import OTHER
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.reading import Finding
 from claimcheck.extraction.sections import sections
 from claimcheck.extraction.speakers import speaker_at
-from claimcheck.extraction.statements import StatementMention
 from claimcheck.model.claim import AnyClaim, Article, CountClaim, DateClaim, Flag, StatementClaim, day_of
 from claimcheck.model.span import Span
 from claimcheck.model.value import Moment
@@ -94,7 +94,7 @@ def assemble(article: Article, finding: Finding) -> tuple[AnyClaim, ...]:
         {passage.sentence.span.start: mentions for passage, mentions in finding.passages},
         sections([passage for passage, _ in finding.passages]),
     )
-    claims = [*_counts(desk), *_dates(desk), *_statements(desk)]
+    claims: list[AnyClaim] = [*_counts(desk), *_dates(desk), *_statements(desk)]
     return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind, claim.id)))
 
 
@@ -209,7 +209,7 @@ def place(starts: Sequence[int], offset: int) -> tuple[int, int]:
 
 
 def identity(article: str, kind: str, what: str, quote: str, seen: Counter[tuple[str, str, str]]) -> str:
-    """An id that survives unrelated edits: of the article, what is claimed, the quote, and which of its like this is."""
+    """An id that survives unrelated edits: of article, claim and quote, and which of its like this is."""
     seen[kind, what, quote] += 1
     text = "\x1f".join((article, kind, what, quote, str(seen[kind, what, quote])))
     return hashlib.blake2s(text.encode("utf-8", "surrogatepass"), digest_size=ID_LENGTH // 2).hexdigest()

@@ -24,7 +24,8 @@ class Figure:
     """A number and its noun phrase: tokens `[start, stop)`; `noun` is the phrase's head, if it has one.
 
     `part` says that it is a part of what the phrase names ("nine of the bodies") or of those named before ("of them").
-    `others` is "آخرون", "others": the same kind of people as before, but not the same ones. `qualifiers` are words between number and head.
+    `others` is "آخرون", "others": the same kind of people as before, but not the same ones. `qualifiers` are words
+    between number and head.
     """
 
     numeral: Numeral
@@ -75,14 +76,18 @@ def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], lang
     nouns = [i for i in words if i not in others]
     stop = words[-1] + 1 if words else bare.stop
     if not nouns:
-        return Figure(bare.numeral, bare.start, stop, None, others=any(tokens[i].means("grammar", "other") for i in others))
+        return Figure(
+            bare.numeral, bare.start, stop, None, others=any(tokens[i].means("grammar", "other") for i in others)
+        )
     if language.syntax.head == "first":
         return _extended(tokens, Figure(bare.numeral, bare.start, nouns[0] + 1, nouns[0], others=bool(others)))
     known = [i for i in nouns if counted(tokens[i])]
     if not known and not _may_be_counted(tokens[nouns[-1]], bare.numeral, language):
         return Figure(bare.numeral, bare.start, bare.stop, None, others=bool(others))
     head = known[-1] if known else nouns[-1]
-    return Figure(bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head))
+    return Figure(
+        bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head)
+    )
 
 
 def _may_be_counted(token: Token, numeral: Numeral, language: Language) -> bool:
@@ -114,10 +119,11 @@ def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:
         return True
     if token.means("triggers"):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        participle = token.size == 1 and any(s.section == "triggers" and s.form in ("verb", "person") for s in token.senses)
+        participle = token.size == 1 and any(
+            s.section == "triggers" and s.form in ("verb", "person") for s in token.senses
+        )
         return participle and language.syntax.head == "last" and following is not None and counted(following)
     return True
 
 
 _CLOSED = frozenset({"grammar", "parts", "speech", "changes", "acts", "cues", "hedges", "calendar"})
-

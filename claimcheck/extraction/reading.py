@@ -1,6 +1,7 @@
 """All that is found in one article, in the order in which one finding needs another.
 
-Words first; then dates, whose numbers count nobody; then counts; then who is who, whose words they are and what was pledged.
+Words first; then dates, whose numbers count nobody; then counts; then who is who, whose words they are and what was
+pledged.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.extraction.actors import Cast, cast
-from claimcheck.extraction.counts import Count, find_counts
+from claimcheck.extraction.count import Count
+from claimcheck.extraction.counts import find_counts
 from claimcheck.extraction.dates import DateContext, DateMention, find_dates
 from claimcheck.extraction.events import Dated, find_dated
 from claimcheck.extraction.passage import Passage, passages
+from claimcheck.extraction.reports import with_reports
 from claimcheck.extraction.speakers import Voices, listen
 from claimcheck.extraction.statements import StatementMention, find_statements
 from claimcheck.extraction.tokens import Reader
@@ -48,14 +51,16 @@ def read(article: Article, language: Language, measures: Mapping[str, Measure]) 
     dated = _dates(sentences, article, language)
     taken = [(p, frozenset(i for m in mentions for i in range(m.start, m.stop))) for p, mentions in dated]
     company = cast(sentences, language)
+    heard = listen(sentences, company)
+    said = find_statements(sentences, company, language)
     return Finding(
         language=language,
         passages=dated,
         cast=company,
-        voices={p.sentence.span.start: v for p, v in zip(sentences, listen(sentences, company), strict=True)},
+        voices={p.sentence.span.start: v for p, v in zip(sentences, heard, strict=True)},
         counts=find_counts(taken, language, measures),
         dates=find_dated(dated, language, day_of(article.published)),
-        statements=find_statements(sentences, company, language),
+        statements=with_reports(said, tuple(zip(sentences, heard, strict=True)), language),
     )
 
 

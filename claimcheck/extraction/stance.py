@@ -27,7 +27,16 @@ class Cue:
 
 def stance(field: Field, figure: Figure) -> Cue:
     """The stance of a figure: out of date before denied before possible, since each speaks of the ones after it."""
-    found = [cue for cue in (_changed(field, figure), _forward(field, figure), _backward(field, figure), _adjacent(field, figure)) if cue]
+    found = [
+        cue
+        for cue in (
+            _changed(field, figure),
+            _forward(field, figure),
+            _backward(field, figure),
+            _adjacent(field, figure),
+        )
+        if cue
+    ]
     return min(found, key=lambda cue: _ORDER[cue.stance]) if found else Cue("asserted")
 
 
@@ -37,12 +46,12 @@ _ORDER: dict[Stance, int] = {"superseded": 0, "denied": 1, "possible": 2, "asser
 def _cue(field: Field, at: int, form: str) -> Stance | None:
     for sense in field.tokens[at].senses:
         if sense.section == "cues" and sense.form in (form, "both") and sense.name in _ORDER:
-            return sense.name  # type: ignore[return-value]
+            return sense.name
     return None
 
 
 def _changed(field: Field, figure: Figure) -> Cue | None:
-    """"from 17 to 19", من 17 إلى 19 beside a verb of change: the first is out of date."""
+    """ "from 17 to 19", من 17 إلى 19 beside a verb of change: the first is out of date."""
     before, after = figure.start - 1, figure.stop
     opened = field.tokens[figure.start].says("from") or (before >= 0 and field.tokens[before].means("grammar", "from"))
     if not opened or not any(token.means("changes") for token in field.tokens):
@@ -72,12 +81,17 @@ def _forward(field: Field, figure: Figure) -> Cue | None:
 
 
 def _other_speaker(field: Field, at: int) -> bool:
-    """Whether what follows is no longer what was denied or feared: "and spoke of two deaths", "denied responsibility for"."""
+    """Whether what follows is no longer what was denied or feared: "and spoke of two deaths", "denied responsibility
+    for".
+    """
     token, following = field.tokens[at], field.tokens[at + 1]
     if token.means("cues", "pseudo"):
         return True
     joined = token.says("and") or token.means("grammar", "and") is not None
-    return joined and (token.means("offices") or token.means("speech", "say") or following.means("speech", "say")) is not None
+    return (
+        joined
+        and (token.means("offices") or token.means("speech", "say") or following.means("speech", "say")) is not None
+    )
 
 
 def _between(field: Field, at: int, figure: Figure) -> bool:
@@ -96,7 +110,7 @@ def _backward(field: Field, figure: Figure) -> Cue | None:
 
 
 def _adjacent(field: Field, figure: Figure) -> Cue | None:
-    """"46, not 108"."""
+    """ "46, not 108"."""
     at = figure.start - 1
     said = _cue(field, at, "adjacent") if at >= 0 else None
     return Cue(said, at) if said else None
@@ -108,11 +122,20 @@ def _ends(field: Field, at: int) -> bool:
 
 def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Tally | None:
     """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
-    if figure.numeral.use == "ordinal" or _besides(field, figure) or _brings(field, figure) or _says_new(field, figure) or _raises(field, figure, trigger, measure):
+    if (
+        figure.numeral.use == "ordinal"
+        or _besides(field, figure)
+        or _brings(field, figure)
+        or _says_new(field, figure)
+        or _raises(field, figure, trigger, measure)
+    ):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
     total = any(_tally(field, at, "total", "before") for at in window)
-    after = any(_tally(field, at, "total", "after") for at in range(figure.numeral.last, min(len(field.tokens), figure.stop + 1)))
+    after = any(
+        _tally(field, at, "total", "after")
+        for at in range(figure.numeral.last, min(len(field.tokens), figure.stop + 1))
+    )
     risen = _follows_to(field, figure) and any(token.means("changes") for token in field.tokens[: figure.start])
     return "total" if total or after or risen else None
 
@@ -121,7 +144,9 @@ def _says_new(field: Field, figure: Figure) -> bool:
     before = range(max(0, figure.start - 1), figure.numeral.first)
     after = range(figure.numeral.last, min(len(field.tokens), figure.stop + 1))
     return any(_tally(field, at, "new", "before") for at in before) or any(
-        _tally(field, at, "new", "after") for at in after if at == figure.stop or at in figure.qualifiers or at < figure.stop
+        _tally(field, at, "new", "after")
+        for at in after
+        if at == figure.stop or at in figure.qualifiers or at < figure.stop
     )
 
 
@@ -130,11 +155,13 @@ def _tally(field: Field, at: int, name: str, form: str) -> bool:
 
 
 def _besides(field: Field, figure: Figure) -> bool:
-    """"a commander and three others": those counted come to some who are named without a number."""
+    """ "a commander and three others": those counted come to some who are named without a number."""
     before = figure.start - 2
     if not figure.others or before < 0 or not field.tokens[figure.start - 1].means("grammar", "and"):
         return False
-    return field.tokens[before].kind == "word" and not any(one.stop > before - 2 for one in field.figures if one.start < before)
+    return field.tokens[before].kind == "word" and not any(
+        one.stop > before - 2 for one in field.figures if one.start < before
+    )
 
 
 def _brings(field: Field, figure: Figure) -> bool:
@@ -149,7 +176,11 @@ def _brings(field: Field, figure: Figure) -> bool:
 
 def _raises(field: Field, figure: Figure, trigger: int | None, measure: str) -> bool:
     """Whether the text tells a toll and this figure as what raised it: "rose to 23 after nine bodies were found"."""
-    if trigger is not None and field.tokens[trigger].says("in") and any(t.means("changes") for t in field.tokens[:trigger]):
+    if (
+        trigger is not None
+        and field.tokens[trigger].says("in")
+        and any(t.means("changes") for t in field.tokens[:trigger])
+    ):
         return True
     for at in range(min(figure.start, trigger if trigger is not None else figure.start) - 1, -1, -1):
         if field.marks(at, ENDS) or any(other.start <= at < other.stop for other in field.figures):

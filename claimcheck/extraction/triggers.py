@@ -1,8 +1,10 @@
 """What happened to those who are counted: which trigger governs a figure.
 
 A trigger stands before the number as often as after it, and a third of the figures in real news have none of their own:
-they take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first, and each
-try is a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the label of
+they take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first,
+and each
+try is a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the
+label of
 the line, the figure before. Not a pattern per sentence shape: the shapes multiply, the places do not.
 """
 
@@ -11,14 +13,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.extraction.figures import Figure
 from claimcheck.extraction.numeral import counted
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
 
-Manner: TypeAlias = Literal["adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"]
+Manner: TypeAlias = Literal[
+    "adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"
+]
 OTHER = "other"  # the measure of what has none of its own
 TOLL_REACH = 15  # and between a toll and its figure
 REACH = 9  # tokens between a trigger and its figure
@@ -45,11 +49,11 @@ class Field:
     figures: Sequence[Figure]
     numbers: frozenset[int]
     language: Language
+    counted: frozenset[int] = field(init=False)  # tokens of numbers that are figures; ages, years and distances are not
 
-    @property
-    def counted(self) -> frozenset[int]:
-        """The tokens of the numbers that are figures; ages, years and distances are not."""
-        return frozenset(at for figure in self.figures for at in range(figure.numeral.start, figure.numeral.stop))
+    def __attrs_post_init__(self) -> None:
+        spans = (range(figure.numeral.start, figure.numeral.stop) for figure in self.figures)
+        object.__setattr__(self, "counted", frozenset(at for span in spans for at in span))
 
     def trigger(self, at: int, *forms: str) -> Sense | None:
         """The first trigger sense of a token in one of the forms."""
@@ -96,7 +100,9 @@ def _is_capacity(field: Field, figure: Figure) -> bool:
 
 
 def _governs(field: Field, near: Binding) -> bool:
-    """Whether what stands before decides over the noun: "the death of two of the wounded", and not "the dead and 3 wounded"."""
+    """Whether what stands before decides over the noun: "the death of two of the wounded", and not "the dead and 3
+    wounded".
+    """
     return near.at is not None and field.trigger(near.at, "event", "active", "passive", "verb", "person") is not None
 
 
@@ -168,12 +174,12 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
 
 
 def _holds_another(field: Field, figure: Figure) -> bool:
-    """"35 of the 87 girls seized": the participle is said of the 87."""
+    """ "35 of the 87 girls seized": the participle is said of the 87."""
     return any(figure.start < other.start < figure.stop for other in field.figures)
 
 
 def is_reference(field: Field, figure: Figure) -> bool:
-    """"four of the five gunmen were shot": the five are those of whom the four are a part, and not shot."""
+    """ "four of the five gunmen were shot": the five are those of whom the four are a part, and not shot."""
     at = figure.start - 1
     while at >= 0 and field.tokens[at].means("grammar", "determiner"):
         at -= 1
@@ -181,7 +187,7 @@ def is_reference(field: Field, figure: Figure) -> bool:
 
 
 def _beyond_state(field: Field, at: int) -> Binding | None:
-    """"four of those in hospital died": what befell them follows the state in which they were."""
+    """ "four of those in hospital died": what befell them follows the state in which they were."""
     if not field.tokens[at].means("states") or at + 1 >= len(field.tokens):
         return None
     sense = field.trigger(at + 1, "passive", "verb")
@@ -216,7 +222,9 @@ def _has_object(field: Field, at: int) -> bool:
 
 
 def _skipped_after(field: Field, at: int) -> bool:
-    """Whether the predicate may still follow: not past a mark, a conjunction, a clause, a verb of saying or of change."""
+    """Whether the predicate may still follow: not past a mark, a conjunction, a clause, a verb of saying or of
+    change.
+    """
     token = field.tokens[at]
     if token.kind == "mark":
         return token.text in QUOTES
@@ -228,9 +236,13 @@ def _skipped_after(field: Field, at: int) -> bool:
 
 
 def _is_inserted(field: Field, at: int) -> bool:
-    """"14 fighters it said had been killed": who says so stands inside the clause."""
+    """ "14 fighters it said had been killed": who says so stands inside the clause."""
     before, token = field.tokens[at - 1], field.tokens[at]
-    return token.means("speech", "say") is not None and before.kind == "word" and before.means("speech", "pronoun") is not None
+    return (
+        token.means("speech", "say") is not None
+        and before.kind == "word"
+        and before.means("speech", "pronoun") is not None
+    )
 
 
 SAYING = ("say", "add", "source", "that")
@@ -238,7 +250,9 @@ _CLAUSES = frozenset({"changes", "cues", "parts", "tolls"})
 
 
 def _aside(field: Field, at: int) -> int | None:
-    """Where the sentence goes on past an aside between commas ("including five children,") or one more of them ("and a boy")."""
+    """Where the sentence goes on past an aside between commas ("including five children,") or one more of them ("and
+    a boy").
+    """
     if field.marks(at, SOFT_MARKS):
         for close in range(at + 2, min(len(field.tokens) - 1, at + 2 + 2 * REACH)):
             if field.marks(close, SOFT_MARKS):
@@ -278,16 +292,22 @@ def before(field: Field, figure: Figure) -> Binding | None:
 
 
 def _equated(field: Field, figure: Figure, at: int) -> Sense | None:
-    """"The dead are two men": the noun for those affected, and nothing but "are" before the figure."""
+    """ "The dead are two men": the noun for those affected, and nothing but "are" before the figure."""
     links = range(at + 1, figure.start)
-    linked = links and all(field.tokens[i].means("grammar", "auxiliary") or field.tokens[i].means("parts", "closed") for i in links)
+    linked = links and all(
+        field.tokens[i].means("grammar", "auxiliary") or field.tokens[i].means("parts", "closed") for i in links
+    )
     return field.trigger(at, "person") if linked else None
 
 
 def _ends_clause(field: Field, at: int) -> bool:
     """Whether "and" follows a verb at once, so that it has nothing after it: "five were hurt and two walked out"."""
     joins = field.tokens[at].means("grammar", "and") is not None
-    return joins and field.trigger(at - 1, "verb", "passive", "person") is not None and not field.language.syntax.subject_follows
+    return (
+        joins
+        and field.trigger(at - 1, "verb", "passive", "person") is not None
+        and not field.language.syntax.subject_follows
+    )
 
 
 def _past_source(field: Field, at: int) -> int:
@@ -332,8 +352,12 @@ def _spent(field: Field, at: int, figure: Figure) -> bool:
 
 
 def label(field: Field, figure: Figure) -> Binding | None:
-    """The label of a line: "Still missing: up to 40 people", "Arrests: two"; or of a list: "Of the deaths, 34 were in …"."""
-    head = next((at for at, t in enumerate(field.tokens[:3]) if t.means("grammar", "of") or t.means("parts", "open")), None)
+    """The label of a line: "Still missing: up to 40 people", "Arrests: two"; or of a list: "Of the deaths, 34 were in
+    …".
+    """
+    head = next(
+        (at for at, t in enumerate(field.tokens[:3]) if t.means("grammar", "of") or t.means("parts", "open")), None
+    )
     if head is not None and figure.noun is None:
         named = [at for at in range(head + 1, min(head + 4, figure.start)) if field.trigger(at, "person", "event")]
         sense = field.trigger(named[0], "person", "event") if named else None
@@ -350,11 +374,15 @@ def label(field: Field, figure: Figure) -> Binding | None:
 def joined(field: Field, figure: Figure) -> bool:
     """Whether "and" stands right before the figure."""
     before = figure.start - 1
-    return field.tokens[figure.start].says("and") or (before >= 0 and field.tokens[before].means("grammar", "and") is not None)
+    return field.tokens[figure.start].says("and") or (
+        before >= 0 and field.tokens[before].means("grammar", "and") is not None
+    )
 
 
 def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
-    """Whether a figure continues the one before it: 26 protesters and 18 officers; Kenya 600, Uganda 400 and Rwanda 200."""
+    """Whether a figure continues the one before it: 26 protesters and 18 officers; Kenya 600, Uganda 400 and Rwanda
+    200.
+    """
     between = range(earlier.stop, figure.start)
     if len(between) > REACH:
         return False
@@ -364,7 +392,11 @@ def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
         token = field.tokens[at]
         if field.marks(at, ENDS):
             return False
-        if token.means("grammar", "subordinator") or token.means("speech", *SAYING) or token.means("cues", "terminator"):
+        if (
+            token.means("grammar", "subordinator")
+            or token.means("speech", *SAYING)
+            or token.means("cues", "terminator")
+        ):
             return False
     return True
 
