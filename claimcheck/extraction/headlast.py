@@ -19,8 +19,8 @@ def head_last(frame: Frame, at: int, language: Language) -> Naming | None:
         stop += 1
     head = _head(frame, at, stop)
     if head is None:
-        return _bare_name(frame, at, stop)
-    return _extended(frame, at, head)
+        return _bare_name(frame, at, stop, language)
+    return _extended(frame, at, head, language)
 
 
 def _phrase_word(frame: Frame, at: int) -> bool:
@@ -62,7 +62,7 @@ def _compound(frame: Frame, first: int, second: int) -> bool:
     return all(is_capital(frame, k) or _is_hyphen(frame, k) for k in range(first + 1, second)) and second - first < 3
 
 
-def _extended(frame: Frame, at: int, head: int) -> Naming:
+def _extended(frame: Frame, at: int, head: int, language: Language) -> Naming:
     sense = frame.offices[head]
     assert sense is not None
     start = max(at, head - 4)
@@ -70,10 +70,33 @@ def _extended(frame: Frame, at: int, head: int) -> Naming:
     for k in range(start, head):
         found = _modified(frame, found, k)
     found = _owned(frame, found)
+    if language.syntax.genitive:
+        found = _genitive(frame, found)
+    if language.syntax.head == "first":
+        found = _described(frame, found)
     stop = _capitals_end(frame, found.stop)
     if sense.form in ("person", "title") and stop > found.stop:
         return evolve(found, name=(found.stop, stop), stop=stop)
     return _apposed_last(frame, found) if sense.form == "person" else found
+
+
+def _genitive(frame: Frame, found: Naming) -> Naming:
+    """With the fields, bodies and countries that follow without a word for "of": министр обороны России."""
+    while found.stop < len(frame.tokens):
+        inner, nation = frame.offices[found.stop], frame.countries[found.stop]
+        if not nation and not (inner and inner.form in ("field", "body")):
+            break
+        found = evolve(_modified(frame, found, found.stop), stop=found.stop + 1)
+    return found
+
+
+def _described(frame: Frame, found: Naming) -> Naming:
+    """With the adjectives of a country that follow the office: "le président russe Vladimir Poutine"."""
+    at = found.stop
+    nation = frame.countries[at] if at < len(frame.tokens) else None
+    if nation is None or nation.form != "adjective":
+        return found
+    return evolve(found, stop=at + 1, country=found.country or nation.name)
 
 
 def _modified(frame: Frame, found: Naming, at: int) -> Naming:
@@ -147,19 +170,21 @@ def _apposed_last(frame: Frame, found: Naming) -> Naming:
     return evolve(found, name=(start, stop), stop=stop) if closed and stop > start else found
 
 
-def _bare_name(frame: Frame, at: int, stop: int) -> Naming | None:
+def _bare_name(frame: Frame, at: int, stop: int, language: Language) -> Naming | None:
     if not is_capital(frame, at):
         return None
     end = _capitals_end(frame, at)
     words = [k for k in range(at, end) if frame.tokens[k].kind == "word"]
+    if language.writing.capital_nouns and (len(words) < 2 or any(frame.tokens[k].senses for k in words)):
+        return None
     if not words or (len(words) == 1 and (frame.countries[at] or _starts(frame, at))):
         return None
     if all(frame.countries[k] for k in words):
         return None
-    return _apposed_office(frame, Naming(at, end, form="name", name=(at, end)))
+    return _apposed_office(frame, Naming(at, end, form="name", name=(at, end)), language)
 
 
-def _apposed_office(frame: Frame, found: Naming) -> Naming:
+def _apposed_office(frame: Frame, found: Naming, language: Language) -> Naming:
     """With the office that follows a name between commas: "Lucía Quispe, the transport minister,"."""
     tokens, at = frame.tokens, found.stop
     if at + 2 >= len(tokens) or not is_comma(tokens[at]):
@@ -167,18 +192,18 @@ def _apposed_office(frame: Frame, found: Naming) -> Naming:
     at += 1
     while at < len(tokens) and tokens[at].means("grammar", "determiner"):
         at += 1
-    inner = _head_last_office(frame, at)
+    inner = _head_last_office(frame, at, language)
     if inner is None or inner.form != "person" or inner.name:
         return found
     return evolve(inner, start=found.start, name=found.name)
 
 
-def _head_last_office(frame: Frame, at: int) -> Naming | None:
+def _head_last_office(frame: Frame, at: int, language: Language) -> Naming | None:
     stop = at
     while stop < len(frame.tokens) and stop - at < PHRASE_LIMIT and _phrase_word(frame, stop):
         stop += 1
     head = _head(frame, at, stop)
-    return _extended(frame, at, head) if head is not None else None
+    return _extended(frame, at, head, language) if head is not None else None
 
 
 def _is_hyphen(frame: Frame, at: int) -> bool:

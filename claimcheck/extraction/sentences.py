@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import regex
 from attrs import frozen
@@ -38,7 +39,7 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
 
 def line_role(line: str, language: Language) -> Role:
     """What a line says of itself by its first words: a related article's link, a caption, else the body."""
-    words = _WORDS.findall(line)[:4]
+    words = [match.group() for match in islice(_WORDS.finditer(line), 4)]
     folded = [language.spelling.fold(word) for word in words]
     for length in range(len(folded), 0, -1):
         role = _cue(folded[:length], language)
@@ -64,6 +65,8 @@ def _split(text: str, start: int, stop: int, language: Language) -> Iterator[Spa
     for end in _END.finditer(text, start, stop):
         if text[end.start()] == "." and _abbreviated(text, start, end.start(), language):
             continue
+        if language.writing.ordinal_dot and _is_ordinal(text, end, language):
+            continue
         if end.end() > start:
             yield Span(start, end.end())
             start = end.end()
@@ -76,3 +79,18 @@ def _abbreviated(text: str, start: int, stop: int, language: Language) -> bool:
     word = text[max(start, stop - 12) : stop].rsplit(maxsplit=1)[-1:]
     known = bool(word) and word[0].strip("(\"'").casefold() in language.writing.abbreviations
     return known or (bool(word) and len(word[0]) == 1 and word[0].isalpha() and word[0].isupper())
+
+
+def _is_ordinal(text: str, end: regex.Match[str], language: Language) -> bool:
+    """Whether a full stop behind one or two digits makes an ordinal: a small letter or a month follows ("am 12. Mai")."""
+    stop = end.start()
+    digits = text[max(0, stop - 3) : stop].lstrip(_OPENING).rpartition(" ")[2]
+    following = _WORDS.match(text, end.end() + 1)
+    if end.group() != "." or not digits.isdecimal() or len(digits) > 2 or following is None:
+        return False
+    word = following.group()
+    senses = language.lexicon.words.get(language.spelling.fold(word), ())
+    return word[0].islower() or any(sense.section == "calendar" and sense.name == "months" for sense in senses)
+
+
+_OPENING = "(\u201e\u00ab\""

@@ -7,14 +7,15 @@ later step has to find its way back from a folded one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 import regex
 from attrs import evolve, field, frozen
 
 from claimcheck.model.span import Span
-from claimcheck.rulebook.language import Language, Sense
+from claimcheck.rulebook.language import Language, Sense, apart
 
 Kind: TypeAlias = Literal["word", "digits", "mark"]
 MEMO_LIMIT = 200_000
@@ -124,7 +125,60 @@ class Reader:
             Token(m.start(), m.end(), m.lastgroup, m.group(), self.word(m.group()))  # type: ignore[arg-type]
             for m in _TOKEN.finditer(text, start, stop)
         ]
+        if self.language.writing.elisions:
+            found = list(self._apart(found))
+        if self.language.numbers.compound:
+            found = [part for token in found for part in self._number(token)]
         return list(_joined(list(_attached(found, self.language))))
+
+
+    def _number(self, token: Token) -> Iterator[Token]:
+        """The words of a number that is written in one (vierundsechzig), or the token itself."""
+        parts = number_parts(token.text, self.language) if token.kind == "word" and not token.word.senses else ()
+        start = token.start
+        for part in parts:
+            yield Token(start, start + len(part), "word", part, self.word(part))
+            start += len(part)
+        if not parts:
+            yield token
+
+    def _apart(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        """The same tokens, with words that lost their end before the next one ("l'armée") read apart and in full."""
+        elisions = self.language.writing.elisions
+        for token in tokens:
+            parts = apart(token.text, elisions) if token.kind == "word" else [token.text]
+            start = token.start
+            for part in parts if len(parts) > 1 else ():
+                full = elisions.get(part.casefold().replace("\u2019", "'"), part)
+                yield Token(start, start + len(part), "word", part, self.word(full))
+                start += len(part)
+            if len(parts) == 1:
+                yield token
+
+
+def number_parts(text: str, language: Language) -> tuple[str, ...]:
+    """The words of numbers that a word is made of from end to end, the longest first; none where anything else is left."""
+    ends = [0]
+    while len(ends) <= NUMBER_PARTS and ends[-1] < len(text):
+        stop = next((k for k in range(len(text), ends[-1], -1) if _is_number(text[ends[-1] : k], language)), None)
+        if stop is None or (stop == len(text) and _joins(text[ends[-1] :], language)):
+            return ()
+        ends.append(stop)
+    return tuple(text[a:b] for a, b in pairwise(ends)) if ends[-1] == len(text) else ()
+
+
+def _is_number(text: str, language: Language) -> bool:
+    senses = language.lexicon.words.get(language.spelling.fold(text), ()) if len(text) <= NUMBER_LETTERS else ()
+    return any(sense.section == "numbers" and sense.name in NUMBER_WORDS for sense in senses)
+
+
+def _joins(text: str, language: Language) -> bool:
+    senses = language.lexicon.words.get(language.spelling.fold(text), ())
+    return all(sense.name == "joiner" for sense in senses if sense.section == "numbers")
+
+
+NUMBER_PARTS, NUMBER_LETTERS = 12, 16  # words in one number, letters in one of them
+NUMBER_WORDS = frozenset({"units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "joiner"})
 
 
 def _attached(tokens: Sequence[Token], language: Language) -> Iterator[Token]:
@@ -187,9 +241,30 @@ def analyse(text: str, language: Language) -> Word:
     if len(folded) > WORD_LIMIT:
         return Word(folded, folded)
     analyses = list(readings(folded, language))
-    clitics, stem, senses, ending = _reading(analyses, language) or (frozenset(), folded, (), "")
+    own = _reading(analyses, language) or (frozenset(), folded, _of_compound(folded, language), "")
+    clitics, stem, senses, ending = own
     stems = frozenset(stem for _, stem in analyses)
     return Word(folded, stem, clitics, senses, ending, stems, tuple(_openings(analyses, language)))
+
+
+def _of_compound(folded: str, language: Language) -> tuple[Sense, ...]:
+    """What the last noun of those written together says: Hotelbrand is a Brand."""
+    least = language.writing.compounds
+    for cut in range(COMPOUND_FIRST, len(folded) - least + 1 if least else 0):
+        senses = tuple(s for s in language.lexicon.words.get(folded[cut:], ()) if _is_noun(s))
+        if senses:
+            return senses
+    return ()
+
+
+def _is_noun(sense: Sense) -> bool:
+    if sense.section in ("triggers", "events", "offices"):
+        return sense.form in _NOUN_FORMS
+    return sense.section in ("populations", "places", "tolls")
+
+
+COMPOUND_FIRST = 3  # letters of the nouns before the last one
+_NOUN_FORMS = frozenset({"person", "thing", "noun", "lasting", "body", "group", "source"})
 
 
 Reading: TypeAlias = tuple[frozenset[str], str, tuple[Sense, ...], str]

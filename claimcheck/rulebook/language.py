@@ -42,6 +42,9 @@ class Writing:
     letters without meaning. Marks (vowels) and invisible characters are always dropped, case is folded.
     `thousands` and `decimal` are the separators within digits. `elisions` are words that lose their end before a vowel
     and are written together with the next one, with what they are in full: `{"l'": le, "d'": de}`.
+    `compounds`: nouns are written together and the last one says what all of them are (Hotelbrand is a Brand), if it has
+    so many letters. `capital_nouns`: all nouns are written with a capital, not only names. `ordinal_dot`: a full stop after
+    digits makes an ordinal ("am 12. Mai") and ends no sentence before a month or a small letter.
     """
 
     same: tuple[str, ...] = ()
@@ -50,6 +53,9 @@ class Writing:
     decimal: tuple[str, ...] = (".",)
     abbreviations: tuple[str, ...] = ()
     elisions: Mapping[str, str] = NONE
+    compounds: int = 0
+    capital_nouns: bool = False
+    ordinal_dot: bool = False
 
 
 @frozen
@@ -74,12 +80,14 @@ class Syntax:
 
     `articles`: "the" and "a" are words of their own, so what is new is told by them, and names are told by their capitals.
     A language whose head is last has both anyway; one whose head is first may write its article together with the noun.
+    `genitive`: whose something is follows it without a word for "of" (министр обороны России).
     """
 
     head: Literal["first", "last"] = "last"
     plural: tuple[str, ...] = ()
     subject_follows: bool = False
     articles: bool = False
+    genitive: bool = False
 
     @property
     def bare_head_first(self) -> bool:
@@ -191,6 +199,7 @@ class NumberWords:
     of a scale ("half": 1/2), `ordinals` say a place in an order, `ordinal_endings` make one of digits ("50th").
     `joins` says after which class of words a smaller number may, must or can never follow with "and"; after a class
     that is not named nothing follows. `dual_marks` and `single_marks` are vowelled endings that tell two from many, one from two.
+    `compound`: the words of one number may be written in one (vierundsechzig, kırkbeş).
     """
 
     zero: Words = NONE
@@ -214,6 +223,7 @@ class NumberWords:
     joins: Mapping[str, Joining] = NONE
     dual_marks: tuple[str, ...] = ()
     single_marks: tuple[str, ...] = ()
+    compound: bool = False
 
 
 @frozen
@@ -258,7 +268,7 @@ class Language:
     Sections of words, each name → word list (or name → form → word list): `triggers` by measure and form (person,
     event, active, passive), `populations`, `states`, `hedges`, `cues`, `tally`, `tolls`, `changes`, `parts`, `speech`,
     `offices`, `units`, `events`, `acts`, `modality`,
-    `actions`, `roles`, `grammar`.
+    `actions`, `faults`, `roles`, `grammar`.
     """
 
     code: str
@@ -309,6 +319,7 @@ class LanguageFile:
     acts: Mapping[str, Mapping[str, Words]] = NONE
     modality: Mapping[str, Words] = NONE
     actions: Mapping[str, Words] = NONE
+    faults: Mapping[str, Mapping[str, Words]] = NONE
     roles: Mapping[str, Words] = NONE
     grammar: Mapping[str, Words] = NONE
     examples: tuple[Example, ...] = ()
@@ -316,7 +327,7 @@ class LanguageFile:
 
 _FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "units", "places")
 _FLAT += ("modality", "actions", "roles", "grammar")
-_DEEP = ("events", "triggers", "hedges", "cues", "tally", "acts", "offices", "nations")
+_DEEP = ("events", "triggers", "hedges", "cues", "tally", "acts", "faults", "offices", "nations")
 _SINGLE = ("zero", "teen", "ordinal_endings", "joiner", "article", "not_numbers")
 _VALUED = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
 _VALUED += ("fractions", "ordinals")
