@@ -175,9 +175,12 @@ def _says_who(passage: Passage, binding: Binding) -> bool:
 
 def _tolled(field: Field, one: Figure, binding: Binding) -> Part | None:
     """Whose toll it is where the toll says it: عدد المدنيين الذين قتلوا, the number of children killed."""
-    if binding.manner != "toll" or binding.at is None:
+    if binding.at is None:
         return None
-    for at in range(binding.at, min(one.start, binding.at + 4)):
+    opened = next((at for at in range(binding.at, max(-1, binding.at - 4), -1) if field.tokens[at].means("tolls")), None)
+    if opened is None:
+        return None
+    for at in range(opened, min(one.start, opened + 4)):
         sense = field.tokens[at].means("populations")
         if sense and sense.name != "people":
             return Part(sense.name, True)
