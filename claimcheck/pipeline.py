@@ -1,6 +1,6 @@
 """load, extract, compare joined: the only road from files to a report.
 
-One article is held at a time; of each, its claims remain and what a report says of it, never its text.
+One article is held at a time; of each, its claims remain and what a report says of it: its text only for a page.
 """
 
 from __future__ import annotations
@@ -37,19 +37,21 @@ def check(
     return compared(gathered(inputs, book, settings, tell), book)
 
 
-def gathered(inputs: Given | Iterable[Given], book: Rulebook, settings: Settings, tell: Tell) -> Report:
-    """The report of an extraction: inputs, articles without their texts, claims."""
-    return _gathered(arrived(inputs, settings), book, tell)
+def gathered(
+    inputs: Given | Iterable[Given], book: Rulebook, settings: Settings, tell: Tell, texts: bool = False
+) -> Report:
+    """The report of an extraction: inputs, claims, and articles, with their texts only where a report shows them."""
+    return _gathered(arrived(inputs, settings), book, tell, texts)
 
 
-def _gathered(arriving: Iterable[Arrival], book: Rulebook, tell: Tell) -> Report:
+def _gathered(arriving: Iterable[Arrival], book: Rulebook, tell: Tell, texts: bool = False) -> Report:
     came: list[Input] = []
     articles: list[Article] = []
     claims: list[AnyClaim] = []
     for arrival, found in extracted(arriving, book, tell):
         came.append(accounted(arrival))
         if arrival.article is not None:
-            articles.append(without_text(arrival.article))
+            articles.append(arrival.article if texts else without_text(arrival.article))
             claims.extend(found)
     return Report(inputs=tuple(came), articles=tuple(articles), claims=tuple(claims))
 

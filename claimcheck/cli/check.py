@@ -23,7 +23,7 @@ from claimcheck.cli.writing import write
 from claimcheck.errors import OutputError, UsageError
 from claimcheck.model.discrepancy import SEVERITIES, Report
 from claimcheck.pipeline import chosen, compared, gathered, gathered_claims, with_parameters
-from claimcheck.reporting import pieces
+from claimcheck.reporting import WITH_TEXTS, pieces
 from claimcheck.reporting.summary import summary
 
 NEVER = "never"
@@ -56,7 +56,7 @@ def command(paths: tuple[str, ...], **flags: Any) -> int:
     book = chosen(book, _names(flags["select"]), _names(flags["ignore"]), flags["experimental"])
     messages = Messages(flags["quiet"])
     settings = settings_of(flags, targets)
-    report = gathered(paths, book, settings, messages.tell)
+    report = gathered(paths, book, settings, messages.tell, texts=any(each.format in WITH_TEXTS for each in targets))
     if flags["claims"]:
         report = _joined(report, gathered_claims(flags["claims"], settings, messages.tell))
     report = compared(report, book)

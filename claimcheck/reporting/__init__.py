@@ -8,7 +8,7 @@ from typing import TypeAlias
 from claimcheck.errors import UsageError, did_you_mean
 from claimcheck.model.discrepancy import Report
 from claimcheck.reporting.document import json_claims, json_report, jsonl_claims, jsonl_report
-from claimcheck.reporting.page import html_report
+from claimcheck.reporting.html import html_report
 from claimcheck.reporting.plain import plain_claims, plain_report
 from claimcheck.reporting.services import github_report, junit_report, rdjson_report, sarif_report
 from claimcheck.reporting.sheets import csv_claims, csv_report, markdown_claims, markdown_report
@@ -30,6 +30,7 @@ FORMATS: Mapping[str, tuple[Writer, Writer | None]] = {
     "github": (github_report, None),
     "rdjson": (rdjson_report, None),
 }
+WITH_TEXTS = frozenset({"html"})  # formats that show the articles themselves
 
 
 def render(

@@ -82,3 +82,12 @@ def isolated(line: str) -> str:
 def shortened(text: str, most: int) -> str:
     """At most so many characters, cut at the end."""
     return text if len(text) <= most else text[: most - 1].rstrip() + ELLIPSIS
+
+
+def visible(text: str) -> str:
+    """The text with what could harm a reader taken out or named, its spaces as they are.
+
+    >>> visible("12  dead\\u202e ")
+    '12  dead<U+202E> '
+    """
+    return "".join(map(_safe, text))

@@ -1,111 +1,241 @@
-"""One HTML file that an editor opens: worst first, both sides with their quotes beside each other, what to ask.
+"""What the page for editors shows, as plain values: the template only writes them down.
 
-No script, no network, and all that comes from an article is escaped; a link is kept only if it is http or https.
-Direction is left to the reader's browser for each piece by itself, so that no script moves another.
+Discrepancies are numbered worst first, and those numbers are the page's anchors and its footnotes. The filters are
+classes on what they filter, so that a style sheet alone can work them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from html import escape
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from claimcheck.model.claim import AnyClaim, Article
-from claimcheck.model.discrepancy import SEVERITIES, Discrepancy, Report
+from attrs import frozen
+
+from claimcheck.model.claim import AnyClaim, Article, CountClaim, StatementClaim
+from claimcheck.model.discrepancy import Discrepancy, Excused, Position, Report, Undecided
 from claimcheck.reporting.characters import clean
-from claimcheck.reporting.summary import summary
-from claimcheck.reporting.view import Dossier, Options, by_id, dossiers, headline, place, quote, said, sides, who
+from claimcheck.reporting.filters import Facet, classes_of, facets, story_of
+from claimcheck.reporting.labels import Labels, titled
+from claimcheck.reporting.marks import Piece, paragraphs
+from claimcheck.reporting.timeline import Timeline, timelines
+from claimcheck.reporting.view import by_id, dossiers, headline, place, quote, rank
 
-STYLE = """
-body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1d1d1f;background:#fff}
-h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2.5rem;border-bottom:1px solid #ccc}
-article{border:1px solid #ccc;border-inline-start:.4rem solid #777;border-radius:.3rem;padding:.6rem 1rem;margin:1rem 0}
-article.error{border-inline-start-color:#b3261e}article.warning{border-inline-start-color:#b26a00}
-.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1rem}
-blockquote{margin:.3rem 0;padding:.2rem .6rem;background:#f4f4f2}small,.sign{color:#555}.ask{font-style:italic}
-input.level,input.level+label{margin-inline-end:.4rem}
-body:has(#error:not(:checked)) article.error,body:has(#warning:not(:checked)) article.warning,
-body:has(#notice:not(:checked)) article.notice{display:none}
-@media print{article{break-inside:avoid}.filters{display:none}}
-"""
-HEAD = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>claimcheck</title>
-<style>{style}</style>
-</head>
-<body>
-<h1>claimcheck</h1>
-<p>{summary}</p>
-"""
+MOST_ROWS = 200  # of a list that is read after all else; the rest is counted, and stands in the JSON report
 
 
-def html_report(report: Report, options: Options) -> Iterator[str]:
-    """The page."""
-    claims = by_id(report)
-    yield HEAD.format(language=escape(options.language), style=STYLE, summary=escape(summary(report)))
-    yield from _filters()
-    for dossier in dossiers(report):
-        yield from _dossier(dossier, claims, options)
-    yield from _quiet(report, claims)
-    yield "</body>\n</html>\n"
+@frozen
+class Quote:
+    """A claim as evidence: its words, whose they are, and where they stand; `anchor` if the text is on the page."""
+
+    text: str
+    language: str | None
+    who: tuple[str, ...]
+    when: str
+    place: str
+    anchor: str | None
+    note: str
 
 
-def _filters() -> Iterator[str]:
-    """Boxes that hide a severity, by the style sheet alone."""
-    yield '<p class="filters">'
-    for level in reversed(SEVERITIES):
-        yield f'<input class="level" type="checkbox" id="{level}" checked><label for="{level}">{level}</label>'
-    yield "</p>\n"
+@frozen
+class Side:
+    label: str
+    quotes: tuple[Quote, ...]
 
 
-def _dossier(dossier: Dossier, claims: Mapping[str, AnyClaim], options: Options) -> Iterator[str]:
-    yield f"<section>\n<h2>{_text(dossier.name)}</h2>\n<ul>\n"
-    yield from (f"<li>{_article(article)}</li>\n" for article in dossier.articles)
-    yield "</ul>\n"
-    yield from (_finding(found, claims, options) for found in dossier.discrepancies)
-    yield "</section>\n"
+@frozen
+class Finding:
+    number: int
+    severity: str
+    classes: str
+    check: str
+    message: tuple[str, str]
+    ask: tuple[str, str]
+    sides: tuple[Side, ...]
+    dispute: bool
+    also: tuple[str, ...]
 
 
-def _finding(found: Discrepancy, claims: Mapping[str, AnyClaim], options: Options) -> str:
-    boxes = "".join(_side(label, side) for label, side in sides(found, claims))
-    dispute = ", dispute" if found.dispute else ""
-    return (
-        f'<article class="{found.severity}">\n<p class="sign">{found.severity}{dispute}: {_text(found.check)}</p>\n'
-        f'<p dir="auto">{_text(said(found.message, options.language))}</p>\n<div class="sides">{boxes}</div>\n'
-        f'<p class="ask" dir="auto">{_text(said(found.ask, options.language))}</p>\n</article>\n'
+@frozen
+class Page:
+    """An article: where it is from, and its text in pieces, if the report holds it."""
+
+    title: str
+    link: str | None
+    source: str
+    when: str
+    name: str
+    language: str | None
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+@frozen
+class Chapter:
+    """A story: its findings, its articles, its timelines."""
+
+    anchor: str
+    title: str
+    findings: tuple[Finding, ...]
+    pages: tuple[Page, ...]
+    timelines: tuple[Timeline, ...]
+
+
+@frozen
+class Row:
+    """A pair that is no finding, and why."""
+
+    check: str
+    why: str
+    quotes: tuple[Quote, ...]
+
+
+@frozen(eq=False)
+class Contents:
+    """What all parts of the page look up: claims by id, which of them are marked, and the findings of each."""
+
+    report: Report
+    labels: Labels
+    claims: Mapping[str, AnyClaim]
+    anchors: Mapping[str, str]
+    numbers: Mapping[str, tuple[int, ...]]
+    facets: tuple[Facet, ...]
+    order: tuple[Discrepancy, ...]
+
+
+def contents(report: Report, labels: Labels) -> Contents:
+    """Numbers, anchors and filters, before anything is written."""
+    claims, order = by_id(report), tuple(found for dossier in dossiers(report) for found in dossier.discrepancies)
+    numbers: dict[str, list[int]] = {}
+    for number, found in enumerate(order, 1):
+        for each in dict.fromkeys(found.claims):
+            numbers.setdefault(each, []).append(number)
+    stories = {story_of(claims[found.claims[0]]) for found in order}
+    texts = {article.id: article for article in report.articles if article.text}
+    marked = (claim for claim in report.claims if claim.article in texts and story_of(claim) in stories)
+    anchors = {claim.id: f"m{index}" for index, claim in enumerate(marked, 1)}
+    fired = {name: tuple(each) for name, each in numbers.items()}
+    return Contents(report, labels, claims, anchors, fired, facets(order, claims), order)
+
+
+def overview(made: Contents) -> Iterator[Finding]:
+    """All findings, the gravest first whatever their story."""
+    numbered = sorted(enumerate(made.order, 1), key=lambda pair: rank(pair[1]))
+    return (finding(found, number, made) for number, found in numbered)
+
+
+def chapters(made: Contents) -> Iterator[Chapter]:
+    """The stories that have a finding, the worst first."""
+    articles: dict[str, list[Article]] = {}
+    for article in made.report.articles:
+        articles.setdefault(article.story or article.id, []).append(article)
+    claims: dict[str, list[AnyClaim]] = {}
+    for claim in made.report.claims:
+        claims.setdefault(story_of(claim), []).append(claim)
+    number = 1
+    for index, dossier in enumerate(dossiers(made.report), 1):
+        own = claims.get(dossier.name, [])
+        placed: dict[str, list[AnyClaim]] = {}
+        for claim in own:
+            placed.setdefault(claim.article, []).append(claim)
+        found = tuple(finding(each, number + i, made) for i, each in enumerate(dossier.discrepancies))
+        pages = tuple(
+            page(article, placed.get(article.id, ()), made) for article in articles.get(dossier.name, dossier.articles)
+        )
+        number += len(found)
+        title = clean(dossier.name) if len(pages) != 1 else pages[0].title
+        yield Chapter(f"s{index}", title, found, pages, timelines(own, made.numbers))
+
+
+def finding(found: Discrepancy, number: int, made: Contents) -> Finding:
+    language = made.labels.language
+    return Finding(
+        number=number,
+        severity=found.severity,
+        classes=classes_of(found, made.claims, made.facets),
+        check=clean(made.labels.check(found.check)),
+        message=_cleaned(titled(found.message, language)),
+        ask=_cleaned(titled(found.ask, language)),
+        sides=tuple(_sides(found, made)),
+        dispute=found.dispute,
+        also=tuple(clean(made.labels.check(name)) for name in found.also),
     )
 
 
-def _side(label: str, side: tuple[AnyClaim, ...]) -> str:
-    return f"<div><strong>{_text(label)}</strong>{''.join(map(_quote, side))}</div>"
+def page(article: Article, claims: Sequence[AnyClaim], made: Contents) -> Page:
+    """An article with its claims marked."""
+    return Page(
+        title=headline(article) or clean(article.id),
+        link=article.url if _is_web(article.url) else None,
+        source=clean(article.source or ""),
+        when=made.labels.time(article.published),
+        name=clean(article.id),
+        language=_tag(article.language),
+        paragraphs=tuple(paragraphs(article.text, claims)),
+    )
 
 
-def _quote(claim: AnyClaim) -> str:
-    said_by = f"<small>{_text(who(claim))} {_text(place(claim))}</small>"
-    return f'<blockquote dir="auto">{_text(quote(claim))}</blockquote>{said_by}'
+def quiet(made: Contents) -> tuple[Page, ...]:
+    """The articles of stories without a finding, as entries of a list."""
+    told = {story_of(made.claims[found.claims[0]]) for found in made.order}
+    bare = (article for article in made.report.articles if (article.story or article.id) not in told)
+    return tuple(
+        Page(headline(each) or clean(each.id), each.url if _is_web(each.url) else None, clean(each.source or ""),
+             made.labels.time(each.published), clean(each.id), _tag(each.language), ())
+        for each in bare
+    )  # fmt: skip
 
 
-def _quiet(report: Report, claims: Mapping[str, AnyClaim]) -> Iterator[str]:
-    told = {claims[each].article for found in report.discrepancies for each in found.claims}
-    quiet = [article for article in report.articles if article.id not in told]
-    if quiet:
-        yield f"<details><summary>No discrepancy found in {len(quiet)}</summary>\n<ul>\n"
-        yield from (f"<li>{_article(article)}</li>\n" for article in quiet)
-        yield "</ul>\n</details>\n"
+def undecided(made: Contents) -> tuple[Row, ...]:
+    return tuple(_row(each, made.labels.field(each.field), made) for each in made.report.undecided[:MOST_ROWS])
 
 
-def _article(article: Article) -> str:
-    when = article.published.date().isoformat() if article.published else ""
-    title = _text(headline(article) or article.id)
-    link = f'<a href="{escape(article.url or "")}" rel="noreferrer">{title}</a>' if _safe(article.url) else title
-    return f"{link} <small>{_text(article.source or '')} {when} {_text(article.id)}</small>"
+def excused(made: Contents) -> tuple[Row, ...]:
+    return tuple(_row(each, made.labels.reason(each.exception), made) for each in made.report.excused[:MOST_ROWS])
 
 
-def _safe(url: str | None) -> bool:
+def _row(each: Undecided | Excused, why: str, made: Contents) -> Row:
+    found = (made.claims[name] for name in each.claims if name in made.claims)
+    return Row(clean(made.labels.check(each.check)), clean(why), tuple(_quote(claim, made) for claim in found))
+
+
+def _sides(found: Discrepancy, made: Contents) -> Iterator[Side]:
+    """The positions; a finding without them has a side a claim."""
+    positions: Iterable[Position] = found.positions or (Position("", (each,)) for each in found.claims)
+    for position in positions:
+        claims = [made.claims[each] for each in position.claims]
+        yield Side(_side_label(position, claims, made), tuple(_quote(claim, made) for claim in claims))
+
+
+def _side_label(position: Position, claims: Sequence[AnyClaim], made: Contents) -> str:
+    """The value in the report's language where it is a count that all its claims give, else as the finding has it."""
+    values = {claim.value for claim in claims if isinstance(claim, CountClaim)}
+    if len(values) == 1 and all(isinstance(claim, CountClaim) for claim in claims):
+        return made.labels.book.label(values.pop(), made.labels.language)
+    said = [claim for claim in claims if isinstance(claim, StatementClaim)]
+    one = said and len(said) == len(claims) and len({(claim.act, claim.action) for claim in said}) == 1
+    if one and made.labels.knows(key := f"act-{said[0].act}"):
+        return f"{made.labels.text(key)}: {made.labels.value(said[0])}"
+    return clean(position.label)
+
+
+def _quote(claim: AnyClaim, made: Contents) -> Quote:
+    note = next((each for each in (claim.stance, claim.role) if each in ("superseded", "denied", "possible",
+                                                                         "headline", "caption")), "")  # fmt: skip
+    by = tuple(clean(name) for name in (claim.speaker, claim.source) if name)
+    anchor = made.anchors.get(claim.id)
+    when = made.labels.time(claim.published) or ""
+    return Quote(quote(claim), _tag(claim.language), by, when, place(claim), anchor, note)
+
+
+def _cleaned(text: tuple[str, str]) -> tuple[str, str]:
+    return clean(text[0]), text[1]
+
+
+def _tag(language: str | None) -> str | None:
+    """A language as a page may name it, or nothing: a wrong one makes a screen reader stumble."""
+    return language if language and language.isascii() and language.isalpha() and len(language) in (2, 3) else None
+
+
+def _is_web(url: str | None) -> bool:
     """Whether it is a link of the web and nothing else."""
     if not url or not url.isprintable():
         return False
@@ -113,7 +243,3 @@ def _safe(url: str | None) -> bool:
         return urlsplit(url).scheme in ("http", "https")
     except ValueError:
         return False
-
-
-def _text(text: str) -> str:
-    return f"<bdi>{escape(clean(text))}</bdi>" if text else ""
