@@ -159,7 +159,7 @@ def _compound(scene: Scene, index: int) -> bool:
 def _indefinite(scene: Scene, index: int) -> bool:
     """Whether the text introduces the event here: "a blast", "انفجار" without an article, or its genitive without."""
     tokens = scene.tokens
-    if scene.language.syntax.head == "first":
+    if scene.language.syntax.bare_head_first:
         following = at(tokens, index + 1)
         return (
             not tokens[index].says("the")
@@ -176,7 +176,7 @@ def _indefinite(scene: Scene, index: int) -> bool:
 
 def _subject_indefinite(scene: Scene, index: int) -> bool:
     """Whether the verb of an event has a subject that the text introduces: "a bomb exploded", "انفجرت عبوة"."""
-    if scene.language.syntax.head != "first":
+    if not scene.language.syntax.bare_head_first:
         return _indefinite(scene, index)
     following = at(scene.tokens, index + 1)
     if following is None or following.kind != "word" or following.says("the"):

@@ -16,7 +16,7 @@ from claimcheck.rulebook.language import Language
 
 def namings(passage: Passage, language: Language) -> tuple[Naming, ...]:
     """All such phrases of a sentence in their order; none overlaps another."""
-    read = head_first if language.syntax.head == "first" else head_last
+    read = head_first if language.syntax.bare_head_first else head_last
     frame, found, at = frame_of(passage), list[Naming](), 0
     while at < len(frame.tokens):
         naming = read(frame, at, language) or _nation(frame, at)

@@ -22,6 +22,7 @@ from claimcheck.rulebook.language import Language, Sense
 
 Class: TypeAlias = Literal["", "unit", "teen", "tens", "hundred", "scale", "digits", "group", "closed"]
 LIMIT = 10**15
+ABOUT = "~"  # ends the value of a word that says "about so many"
 _CLASSES: dict[str, Class] = {
     "units": "unit",
     "combining": "unit",
@@ -281,10 +282,13 @@ def _digits(scan: Scan, state: State, at: int) -> tuple[State, int] | None:
 
 
 def _vague(scan: Scan, at: int) -> Reading | None:
-    """Dozens, مئات, several thousand: an interval."""
+    """Dozens, مئات, several thousand: an interval; "une soixantaine" (60~): about so many."""
     sense = numbers_sense(scan.tokens[at], "vague")
     if sense is None:
         return None
+    if sense.form.endswith(ABOUT):
+        about = int(sense.form.removesuffix(ABOUT))
+        return Reading(at + 1, about, "vague", Quantity(about, about, True))
     low, _, high = sense.form.partition("..")
     return Reading(at + 1, int(low), "vague", Quantity(int(low), int(high)))
 
