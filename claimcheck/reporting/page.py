@@ -6,6 +6,7 @@ classes on what they filter, so that a style sheet alone can work them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
@@ -43,13 +44,24 @@ class Side:
 
 
 @frozen
+class Wording:
+    """A sentence of the rules in a language, in parts: every second part is an article's own, names and quotes.
+
+    Those have a direction of their own, and without a boundary an Arabic name would turn an English sentence around.
+    """
+
+    language: str
+    parts: tuple[str, ...]
+
+
+@frozen
 class Finding:
     number: int
     severity: str
     classes: str
     check: str
-    message: tuple[str, str]
-    ask: tuple[str, str]
+    message: Wording
+    ask: Wording
     sides: tuple[Side, ...]
     dispute: bool
     also: tuple[str, ...]
@@ -147,13 +159,14 @@ def chapters(made: Contents) -> Iterator[Chapter]:
 
 def finding(found: Discrepancy, number: int, made: Contents) -> Finding:
     language = made.labels.language
+    own = _own_words([made.claims[each] for each in found.claims])
     return Finding(
         number=number,
         severity=found.severity,
         classes=classes_of(found, made.claims, made.facets),
         check=clean(made.labels.check(found.check)),
-        message=_cleaned(titled(found.message, language)),
-        ask=_cleaned(titled(found.ask, language)),
+        message=_wording(found.message, own, language),
+        ask=_wording(found.ask, own, language),
         sides=tuple(_sides(found, made)),
         dispute=found.dispute,
         also=tuple(clean(made.labels.check(name)) for name in found.also),
@@ -226,8 +239,17 @@ def _quote(claim: AnyClaim, made: Contents) -> Quote:
     return Quote(quote(claim), _tag(claim.language), by, when, place(claim), anchor, note)
 
 
-def _cleaned(text: tuple[str, str]) -> tuple[str, str]:
-    return clean(text[0]), text[1]
+def _own_words(claims: Iterable[AnyClaim]) -> tuple[str, ...]:
+    """What messages take from articles, the longest first, so that a name within a quote does not cut it."""
+    words = {clean(word) for c in claims for word in (c.quote, c.speaker, c.source, c.place) if word}
+    words |= {clean(claim.actor) for claim in claims if isinstance(claim, StatementClaim) and claim.actor}
+    return tuple(sorted(words - {""}, key=lambda word: (-len(word), word)))
+
+
+def _wording(texts: Mapping[str, str], own: tuple[str, ...], language: str) -> Wording:
+    text, written_in = titled(texts, language)
+    parts = re.split(f"({'|'.join(map(re.escape, own))})", clean(text)) if own else [clean(text)]
+    return Wording(written_in, tuple(parts))
 
 
 def _tag(language: str | None) -> str | None:

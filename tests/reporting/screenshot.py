@@ -18,9 +18,9 @@ def screenshot(articles: str, picture: str, language: str = "en", scheme: str = 
         page = Path(folder, "report.html")
         told = ["--report-language", language, "--fail-on", "never", "--quiet", "-f", f"html:{page}"]
         subprocess.run([sys.executable, "-m", "claimcheck", "check", articles, *told], check=True)
-        tab = started.new_page(viewport={"width": 1400, "height": 1150}, color_scheme=scheme)
+        tab = started.new_page(viewport={"width": 1400, "height": 1720}, color_scheme=scheme)
         tab.goto(f"{page.as_uri()}#f2")
-        tab.evaluate("document.getElementById('f1').scrollIntoView({behavior: 'instant'})")
+        tab.evaluate("scrollTo({top: 0, behavior: 'instant'})")
         tab.screenshot(path=picture)
 
 

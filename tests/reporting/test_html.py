@@ -151,6 +151,13 @@ def test_a_quote_has_its_own_direction_and_no_element_hides_its_letters_from_the
     assert '<blockquote dir="auto" lang="ar">21 شخصا لقوا حتفهم</blockquote>' in PAGES["en"]
 
 
+def test_a_name_in_a_message_cannot_turn_the_sentence_around() -> None:
+    one = count("a", 7, speaker="وزارة الصحة", source="صحيفة")
+    said = {"message": {"en": "وزارة الصحة (صحيفة) says 7, b says 30."}}
+    page = render(report((one, count("b", 30)), discrepancy(one, count("b", 30), **said)), "html")
+    assert 'lang="en" dir="ltr"><bdi>وزارة الصحة</bdi> (<bdi>صحيفة</bdi>) says 7, b says 30.</h3>' in page
+
+
 def test_the_page_s_own_words_are_in_the_language_of_the_report() -> None:
     assert '<html lang="ar" dir="rtl">' in PAGES["ar"]
     assert "تعارضان" in PAGES["ar"]
