@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.extraction.count import Count, is_whole, latest
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.numeral import counted
 from claimcheck.extraction.scope import predicated
 from claimcheck.extraction.stance import stance
 from claimcheck.extraction.triggers import OTHER, QUOTES, Binding, Field, coordinated, is_reference, joined, toll_of
@@ -22,8 +23,8 @@ _AFTER_BARE = ("and", "of", "to", "preposition", "locative", "other", "subordina
 
 
 def counts_no_one(field: Field, one: Figure, own: Binding | None) -> bool:
-    """Whether the number is a part of a name, only says out of how many, or is one person who speaks."""
-    return _is_name(field, one) or _is_base(field, one) or _speaks(field, one, own)
+    """Whether the number is a part of a name, only says out of how many, or is one person who speaks or a mere "a"."""
+    return _is_name(field, one) or _is_base(field, one) or _speaks(field, one, own) or _is_mere_article(field, one, own)
 
 
 def _is_name(field: Field, one: Figure) -> bool:
@@ -40,8 +41,11 @@ def _is_name(field: Field, one: Figure) -> bool:
 
 
 def _is_base(field: Field, one: Figure) -> bool:
-    """Whether it only says out of how many: five districts out of 19."""
-    return one.start > 0 and field.tokens[one.start - 1].means("parts", "out_of") is not None
+    """Whether it only says out of how many: five districts out of 19; of "De los 75 ocupantes" at the beginning."""
+    if one.start == 0:
+        return False
+    before = field.tokens[one.start - 1]
+    return before.means("parts", "out_of") is not None or (one.start == 1 and before.means("parts", "base") is not None)
 
 
 def _speaks(field: Field, one: Figure, own: Binding | None) -> bool:
@@ -157,6 +161,15 @@ def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Bind
         ):
             return Binding(name, None, "noun")
     return Binding(OTHER, None, "noun") if field.tokens[one.noun].kind == "word" else None
+
+
+def _is_mere_article(field: Field, one: Figure, own: Binding | None) -> bool:
+    """Whether a word for one and for "a" stands before a thing ("ein Hotel") or someone who is no subject ("mit ihm")."""
+    if one.noun is None or not _is_article(field, one):
+        return False
+    before = field.tokens[one.start - 1] if one.start else None
+    behind = before is not None and before.means("grammar", "preposition") is not None
+    return not counted(field.tokens[one.noun]) or (behind and own is not None and own.manner == "predicate")
 
 
 def _is_article(field: Field, one: Figure) -> bool:

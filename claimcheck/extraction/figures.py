@@ -73,8 +73,8 @@ def _partitive(tokens: Sequence[Token], numeral: Numeral, numbers: frozenset[int
 def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], language: Language) -> Figure:
     words = _words(tokens, bare.stop, numbers, language)
     others = [i for i in words if tokens[i].means("grammar", "other", "case")]
-    nouns = [i for i in words if i not in others]
-    stop = words[-1] + 1 if words else bare.stop
+    nouns = [i for i in words if i not in others and _is_cased(tokens[i], language)]
+    stop = others[-1] + 1 if others else bare.stop
     if not nouns:
         return Figure(
             bare.numeral, bare.start, stop, None, others=any(tokens[i].means("grammar", "other") for i in others)
@@ -88,6 +88,11 @@ def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], lang
     return Figure(
         bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head)
     )
+
+
+def _is_cased(token: Token, language: Language) -> bool:
+    """Whether a word may be a noun by its capital, where the language writes all of them so."""
+    return not language.writing.capital_nouns or token.size > 1 or counted(token) or token.text[:1].isupper()
 
 
 def _may_be_counted(token: Token, numeral: Numeral, language: Language) -> bool:
