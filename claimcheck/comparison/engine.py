@@ -201,9 +201,9 @@ def _timed(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> Itera
 
 
 def _near(check: Check, left: AnyClaim, right: AnyClaim) -> Truth:
-    """Within the window; two figures of one article without any day are of one time."""
+    """Within the window; where neither has any day, nothing tells their times apart: who sets them together means one."""
     a, b = as_of(left), as_of(right)
-    if a is None and b is None and left.article == right.article:
+    if a is None and b is None and (left.article == right.article or isinstance(left, CountClaim)):
         return True
     if a is None or b is None or check.match.within is None:
         return None
