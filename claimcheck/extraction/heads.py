@@ -188,7 +188,7 @@ def _governs(scene: Scene, index: int, befallen: int | None, phase: str | None) 
     """Whether a date dates a noun before it: not if people died of it in between, unless it is the subject."""
     if befallen is None or phase is not None:
         return True
-    if scene.language.syntax.subject_follows:
+    if scene.language.syntax.subject_follows and not scene.language.syntax.articles:
         return False
     lead = scene.tokens[max(0, index - 3) : index]
     return not any(token.means("grammar", "preposition") for token in lead)

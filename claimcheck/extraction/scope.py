@@ -241,4 +241,13 @@ def _place_before(field: Field, at: int) -> Span | None:
         if field.tokens[noun].means("places"):
             first = noun + 1 if noun + 1 < stop else max(noun - 1, 0)
             return Span(field.tokens[first].start, field.tokens[stop - 1].stop)
-    return None
+    return _name_before(field, stop)
+
+
+def _name_before(field: Field, stop: int) -> Span | None:
+    """A name that no list knows, after "in" or "near" and before "where": "en Montalba, donde el recuento es de 28"."""
+    start = stop
+    while start > 0 and stop - start < NOUN_REACH and _is_name(field, start - 1):
+        start -= 1
+    named = 0 < start < stop and field.tokens[start - 1].means("grammar", "locative") is not None
+    return Span(field.tokens[start].start, field.tokens[stop - 1].stop) if named else None

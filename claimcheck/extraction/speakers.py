@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from claimcheck.extraction.actors import Actor, Cast, find_actors
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import is_comma
-from claimcheck.extraction.subjects import subject_of
+from claimcheck.extraction.subjects import helped_from, subject_of
 from claimcheck.extraction.tokens import Token
 
 ELSEWHERE = -1  # the place of an actor of an earlier sentence
@@ -157,6 +157,7 @@ def _closes(passage: Passage, cue: int, actor: Actor) -> bool:
     first, after = min(cue, actor.start), max(cue + 1, actor.stop)
     while first > 0 and tokens[first - 1].means("grammar", "determiner"):
         first -= 1
+    first = helped_from(tokens, first)
     if first == 0 or tokens[first - 1].kind != "mark" or tokens[cue].means("speech", "participle"):
         return False
     if tokens[cue].says("and"):

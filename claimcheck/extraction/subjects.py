@@ -86,10 +86,18 @@ def _opens_clause(passage: Passage, start: int) -> bool:
 
 
 def _is_inverted(passage: Passage, at: int) -> bool:
-    """Whether a verb of saying follows what is said: "…, said Colonel X"."""
+    """Whether a verb of saying follows what is said: "…, said Colonel X", "…, a déclaré le colonel X"."""
     tokens = passage.tokens
     said = tokens[at].means("speech", "say") and not tokens[at].means("speech", "participle")
-    return bool(said) and (at == 0 or tokens[at - 1].kind == "mark")
+    start = helped_from(tokens, at)
+    return bool(said) and (start == 0 or tokens[start - 1].kind == "mark")
+
+
+def helped_from(tokens: Sequence[Token], at: int) -> int:
+    """Where a verb begins with the adverbs and small verbs before it: "a également déclaré"."""
+    while at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].means("speech", "adverb"):
+        at -= 1
+    return at
 
 
 def _following(passage: Passage, at: int, actors: Sequence[Actor]) -> Actor | None:

@@ -388,10 +388,13 @@ def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
         return False
     if joined(field, figure) and figure.noun is None:
         return not any(field.marks(at, ENDS) for at in between)
+    contrasted = figure.noun is None and _is_sourced(field, figure)
     for at in between:
         token = field.tokens[at]
         if field.marks(at, ENDS):
             return False
+        if contrasted and token.means("speech", "source"):
+            continue
         if (
             token.means("grammar", "subordinator")
             or token.means("speech", *SAYING)
@@ -399,6 +402,11 @@ def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
         ):
             return False
     return True
+
+
+def _is_sourced(field: Field, figure: Figure) -> bool:
+    """Whether a source follows a figure at once: "8 000 selon la police, 25 000 selon les syndicats"."""
+    return figure.stop < len(field.tokens) and field.tokens[figure.stop].means("speech", "source") is not None
 
 
 def parted(field: Field, earlier: Figure, figure: Figure) -> Literal["open", "closed"] | None:
