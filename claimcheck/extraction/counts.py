@@ -126,8 +126,7 @@ def _count(
         if own is None or own.manner not in ("adjacent", "predicate") or one.noun is not None:
             return None
         one = evolve(one, numeral=evolve(one.numeral, quantity=Quantity.exactly(1)))
-    earlier = told[-1] if told and told[-1].passage is passage else None
-    listed = listed_as(field, earlier, one)
+    listed = listed_as(field, told, one)
     binding = own or carried(field, told, one, listed, measures)
     return _read(passage, field, one, binding, told, listed, measures) if binding else None
 

@@ -13,16 +13,24 @@ from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.triggers import OTHER, SOFT_MARKS, Binding, Field, coordinated, joined, parted
 
 
-def listed_as(field: Field, earlier: Count | None, one: Figure) -> Literal["open", "closed"] | None:
+def listed_as(field: Field, told: Sequence[Count], one: Figure) -> Literal["open", "closed"] | None:
     """Whether the figure is in a list of parts: one that opens here, or one that goes on from the figure before."""
+    earlier = told[-1] if told and told[-1].passage.tokens is field.tokens else None
     if earlier is None:
         return None
     opened = parted(field, earlier.figure, one)
     if one.noun is None and one.stop < len(field.tokens) and field.tokens[one.stop].means("grammar", "with"):
         return opened or "open"
-    if opened is None and earlier.list and earlier.part_of is not None and coordinated(field, earlier.figure, one):
+    goes_on = earlier.part_of is not None and not _names_others(field, told[earlier.part_of], one)
+    if opened is None and earlier.list and goes_on and coordinated(field, earlier.figure, one):
         return earlier.list if joined(field, one) or field.marks(one.start - 1, SOFT_MARKS) else None
     return opened
+
+
+def _names_others(field: Field, whole: Count, one: Figure) -> bool:
+    """"Seven firefighters have been hurt, two of them badly, and 11 civilians": those are no part of the firefighters."""
+    named = one.noun is not None and not one.part and field.tokens[one.noun].means("populations")
+    return bool(named) and whole.part.population != "people"
 
 
 def _is_of_affected(field: Field, one: Figure) -> bool:
