@@ -82,9 +82,10 @@ def _phrase(tokens: Sequence[Token], bare: Figure, numbers: frozenset[int], lang
     if language.syntax.head == "first":
         return _extended(tokens, Figure(bare.numeral, bare.start, nouns[0] + 1, nouns[0], others=bool(others)))
     known = [i for i in nouns if counted(tokens[i])]
-    if not known and not _may_be_counted(tokens[nouns[-1]], bare.numeral, language):
+    known = known or [i for i in nouns if _may_be_counted(tokens[i], bare.numeral, language)]
+    if not known:
         return Figure(bare.numeral, bare.start, bare.stop, None, others=bool(others))
-    head = known[-1] if known else nouns[-1]
+    head = known[-1]
     return Figure(
         bare.numeral, bare.start, head + 1, head, others=bool(others), qualifiers=tuple(i for i in nouns if i < head)
     )
