@@ -6,9 +6,11 @@ readings, never as a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
+
+from attrs import frozen
 
 from claimcheck.model.value import Days, Moment
 
@@ -17,6 +19,9 @@ OPEN_YEARS = range(2000, 2028)  # a day without a year and without a clock: one 
 SIGHTING = 1  # a Hijri month begins by the sight of the moon: a day sooner or later
 LONGEST_HIJRI_MONTH = 30
 HIJRI_YEARS = range(1343, 1501)  # what the tables hold
+JALALI_YEARS = range(1200, 1501)  # those of which news may tell
+JALALI_NEW_YEAR = (3, 21)  # or the day before, which makes no difference to which year is likely
+MONTHS = 12
 WEEK = 7
 
 
@@ -173,3 +178,49 @@ def hijri_year(of: date) -> int:
     1445
     """
     return int((of - date(622, 7, 19)).days / 354.367) + 1
+
+
+def jalali_days(year_number: int, month_number: int, number: int) -> Iterator[Days]:
+    """The day of a date in the Persian (Jalali) calendar; none where there is no such day.
+
+    >>> [day.first.isoformat() for day in jalali_days(1404, 6, 25)], list(jalali_days(1404, 12, 30))
+    (['2025-09-16'], [])
+    """
+    whole = jalali_month(year_number, month_number)
+    if whole is not None and 1 <= number <= whole.length:
+        yield Days.of(whole.first + timedelta(number - 1))
+
+
+def jalali_month(year_number: int, month_number: int) -> Days | None:
+    """The days of a Persian month. The library is read when one is first met: few articles need it."""
+    from persiantools.jdatetime import JalaliDate
+
+    if year_number not in JALALI_YEARS or not 1 <= month_number <= MONTHS:
+        return None
+    following = (year_number, month_number + 1) if month_number < MONTHS else (year_number + 1, 1)
+    last = JalaliDate(*following, 1).to_gregorian() - timedelta(1)
+    return Days(JalaliDate(year_number, month_number, 1).to_gregorian(), last)
+
+
+def jalali_year(of: date) -> int:
+    """The Persian year that holds a day; it begins in March.
+
+    >>> jalali_year(date(2025, 3, 5)), jalali_year(date(2025, 9, 16))
+    (1403, 1404)
+    """
+    return of.year - 621 - ((of.month, of.day) < JALALI_NEW_YEAR)
+
+
+@frozen
+class System:
+    """A calendar beside the Gregorian one: the readings of a day, the days of a month, the likely year of a day."""
+
+    days: Callable[[int, int, int], Iterator[Days]]
+    month: Callable[[int, int], Days | None]
+    year: Callable[[date], int]
+
+
+SYSTEMS: Mapping[str, System] = {
+    "hijri": System(hijri_days, hijri_month, hijri_year),
+    "jalali": System(jalali_days, jalali_month, jalali_year),
+}

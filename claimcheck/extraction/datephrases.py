@@ -16,6 +16,7 @@ from claimcheck.extraction.slots import (
     HIJRI,
     LONGEST_DAY,
     MARKS,
+    MONTH_NAMES,
     MONTHS,
     WEEKDAYS,
     WEEKS,
@@ -251,14 +252,14 @@ def _month(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
         if (
             slots.day is None
             and slots.nth is None
-            and value(tokens[place], "months" if system == "month" else "hijri_months") is None
+            and value(tokens[place], MONTH_NAMES[system]) is None
         ):
             return None
         lone = slots.day is None and slots.weekday is not None and slots.nth is None
         if lone and number_at(tokens, skip(tokens, place + 1, "dot")) is None:
             return None
         grown = evolve(slots, stop=place + 1)
-        return evolve(grown, month=number) if system == "month" else evolve(grown, hijri=number)
+        return evolve(grown, month=number) if system == "month" else evolve(grown, hijri=number, system=system)
     pair = system == "month" and slots.month == number and place > slots.stop
     return evolve(slots, stop=skip(tokens, place + 1, "paren")) if pair else None
 

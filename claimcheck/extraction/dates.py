@@ -69,7 +69,7 @@ class DateContext:
 PIECES: tuple[str, ...] = ("nth", "weekday", "second", "relative", "day", "last_day", "month", "hijri", "year")
 PIECES += ("unit", "way", "year_way", "offset", "edge")
 SAYING = ("say", "add")  # the speech words that are verbs of saying
-NAMING = frozenset({"months", "hijri_months", "weekdays", "days"})
+NAMING = frozenset({"months", "hijri_months", "jalali_months", "weekdays", "days"})
 WAITING = frozenset({"units", "direction", "ordinals", "amounts", "bare_weekdays", "part", "label", "month_label"})
 WAITING |= {"year_label", "since", "start", "middle", "end", "last"}
 NEEDED = NAMING | {"units", "direction", "bare_weekdays"}

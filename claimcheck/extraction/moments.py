@@ -158,9 +158,10 @@ def _lone(slots: Slots, clock: Clock) -> Resolved:
 def _hijri_day(slots: Slots, clock: Clock) -> Resolved:
     if slots.year is None and clock.published is None:
         return UNRESOLVED
-    about = calendar.hijri_year(clock.published) if clock.published else 0
+    system = calendar.SYSTEMS[slots.system]
+    about = system.year(clock.published) if clock.published else 0
     years = [slots.year] if slots.year else [about - 1, about, about + 1]
-    sets = [tuple(calendar.hijri_days(y, slots.hijri or 0, slots.day or 0)) for y in years]
+    sets = [tuple(system.days(y, slots.hijri or 0, slots.day or 0)) for y in years]
     found = [readings for readings in sets if readings]
     if not found:
         return INVALID
@@ -168,7 +169,7 @@ def _hijri_day(slots: Slots, clock: Clock) -> Resolved:
         return Resolved(Moment(found[0]))
     published = clock.published
     past = [readings for readings in found if readings[0].first <= published]
-    return Resolved(Moment(min(past or found, key=lambda readings: calendar.distance(readings[1], published))))
+    return Resolved(Moment(min(past or found, key=lambda readings: calendar.distance(readings[-1], published))))
 
 
 def _of_unit(slots: Slots, clock: Clock) -> Resolved | None:
@@ -215,8 +216,9 @@ def _part_of_month(days: Days, edge: str | None) -> Resolved:
 
 
 def _whole_hijri(slots: Slots, clock: Clock) -> Resolved:
-    year = slots.year or (calendar.hijri_year(clock.published) if clock.published else None)
-    days = calendar.hijri_month(year, slots.hijri or 0) if year else None
+    system = calendar.SYSTEMS[slots.system]
+    year = slots.year or (system.year(clock.published) if clock.published else None)
+    days = system.month(year, slots.hijri or 0) if year else None
     return Resolved(Moment((days,)), "month") if days else UNRESOLVED
 
 

@@ -12,6 +12,7 @@ from claimcheck.extraction.slots import (
     LONGEST_DAY,
     MONTHS,
     Slots,
+    System,
     Tokens,
     at,
     cue,
@@ -34,14 +35,14 @@ def numeric(tokens: Tokens, start: int, language: Language) -> Slots | None:
         return None
     if len(parts[0]) == 4:
         year, month, day = (int(part) for part in parts)
-        return _dated(start, stop, day, month, year, tokens)
+        return _dated(start, stop, day, month, year, tokens, language)
     if len(parts[2]) != 4:
         return None
     first, second, year = (int(part) for part in parts)
     day, month = (first, second) if language.calendar.order == "dmy" else (second, first)
     if month > MONTHS >= day:
         day, month = month, day
-    found = _dated(start, stop, day, month, year, tokens)
+    found = _dated(start, stop, day, month, year, tokens, language)
     open_order = first <= MONTHS and second <= MONTHS and first != second
     return evolve(found, swapped=open_order) if found else None
 
@@ -60,16 +61,26 @@ def _parts(tokens: Tokens, start: int) -> tuple[list[str], int]:
     return [run[0].text, run[2].text, run[4].text], start + 5
 
 
-def _dated(start: int, stop: int, day: int, month: int, year: int, tokens: Tokens) -> Slots | None:
+def _dated(
+    start: int, stop: int, day: int, month: int, year: int, tokens: Tokens, language: Language
+) -> Slots | None:
     if not (1 <= month <= MONTHS and 1 <= day <= LONGEST_DAY):
         return None
     era = at(tokens, stop)
     told = value(era, "eras") if era else None
-    if year in HIJRI and told == "hijri":
-        return Slots(start=start, stop=stop + 1, day=day, hijri=month, year=year)
+    system = _system(told, language)
+    if year in HIJRI and system:
+        return Slots(start=start, stop=stop + bool(told), day=day, hijri=month, system=system, year=year)
     if year not in LONE_YEARS:
         return None
     return Slots(start=start, stop=stop + bool(told), day=day, month=month, year=year)
+
+
+def _system(told: str | None, language: Language) -> System | None:
+    """The calendar that an era names; without one a language that has months of its own writes them in digits too."""
+    if told in ("hijri", "jalali"):
+        return "hijri" if told == "hijri" else "jalali"
+    return "jalali" if language.calendar.jalali_months and told is None else None
 
 
 def lone_year(tokens: Tokens, start: int, language: Language) -> Slots | None:

@@ -6,8 +6,8 @@ day that is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
 Tokens: TypeAlias = Sequence[Token]
+System: TypeAlias = Literal["hijri", "jalali"]  # the calendars beside the Gregorian one
 
 
 @frozen(kw_only=True)
@@ -23,7 +24,8 @@ class Slots:
 
     `second` and `last_day` end a range. `way` is "past", "next", "this" or "same"; of a `unit` ("last week") or of the
     day itself ("last Sunday"). `year_way` is that of "of last year". `offset` is "two days earlier": how many, which
-    way, and `ahead` if the event that it is told from follows. `lone` is a day of the month without any month.
+    way, and `ahead` if the event that it is told from follows. `lone` is a day of the month without any month. `hijri` is the
+    month of a calendar that is not the Gregorian one, and `system` which that is.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Slots:
     last_day: int | None = None
     month: int | None = None
     hijri: int | None = None
+    system: System = "hijri"
     year: int | None = None
     unit: str | None = None
     way: str | None = None
@@ -115,7 +118,7 @@ def capital(token: Token, language: Language) -> bool:
     return not language.calendar.capitalised or token.size > 1 or token.text[:1].isupper()
 
 
-def month_at(tokens: Tokens, index: int, language: Language) -> tuple[str, int] | None:
+def month_at(tokens: Tokens, index: int, language: Language) -> tuple[Literal["month"] | System, int] | None:
     """The month that a token names, and in which calendar; after the word "month" also by its number ("شهر 10")."""
     token, before = at(tokens, index), at(tokens, index - 1)
     if before is not None and cue(before, "month_label"):
@@ -124,11 +127,18 @@ def month_at(tokens: Tokens, index: int, language: Language) -> tuple[str, int] 
             return "month", numbered[0]
     if token is None or token.says("the") or not capital(token, language):
         return None
-    for name in ("months", "hijri_months"):
+    for system, name in MONTH_NAMES.items():
         found = value(token, name)
         if found and (not token.word.ending or not token.word.clitics):
-            return ("month" if name == "months" else "hijri"), int(found)
+            return system, int(found)
     return None
+
+
+MONTH_NAMES: Mapping[Literal["month"] | System, str] = {
+    "month": "months",
+    "hijri": "hijri_months",
+    "jalali": "jalali_months",
+}
 
 
 def number_at(tokens: Tokens, index: int, amounts: bool = False) -> tuple[int, int] | None:

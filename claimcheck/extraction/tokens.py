@@ -134,11 +134,14 @@ class Reader:
 
     def _number(self, token: Token) -> Iterator[Token]:
         """The words of a number that is written in one (vierundsechzig), or the token itself."""
-        parts = number_parts(token.text, self.language) if token.kind == "word" and not token.word.senses else ()
+        known = token.kind != "word" or (token.word.senses and not _is_inflected_number(token.word))
+        parts = () if known else number_parts(token.text, self.language)
         start = token.start
         for part in parts:
-            yield Token(start, start + len(part), "word", part, self.word(part))
-            start += len(part)
+            kind: Kind = "word" if part != APOSTROPHE else "mark"
+            stop = start + len(part) * (kind == "word")
+            yield Token(start, stop, kind, part, self.word(part))
+            start = stop
         if not parts:
             yield token
 
@@ -157,14 +160,32 @@ class Reader:
 
 
 def number_parts(text: str, language: Language) -> tuple[str, ...]:
-    """The words of numbers that a word is made of from end to end, the longest first; none where anything else is left."""
+    """The words of numbers that a word is made of from end to end, the longest first; none where anything else is left.
+
+    An ending of numbers may stand last; an apostrophe that is not written is set before it, as it stands after digits.
+    """
     ends = [0]
     while len(ends) <= NUMBER_PARTS and ends[-1] < len(text):
         stop = next((k for k in range(len(text), ends[-1], -1) if _is_number(text[ends[-1] : k], language)), None)
+        if stop is None and ends[-1] and _is_number_ending(text[ends[-1] :], language):
+            return (*(text[a:b] for a, b in pairwise(ends)), APOSTROPHE, text[ends[-1] :])
         if stop is None or (stop == len(text) and _joins(text[ends[-1] :], language)):
             return ()
         ends.append(stop)
     return tuple(text[a:b] for a, b in pairwise(ends)) if ends[-1] == len(text) else ()
+
+
+def _is_number_ending(text: str, language: Language) -> bool:
+    """Whether the language lists an ending of numbers: with an apostrophe, as it is written to digits."""
+    rests = language.lexicon.phrases.get(APOSTROPHE, ())
+    return any(rest == (language.spelling.fold(text),) for rest, _ in rests)
+
+
+def _is_inflected_number(word: Word) -> bool:
+    return bool(word.ending) and any(s.section == "numbers" and s.name in NUMBER_WORDS for s in word.senses)
+
+
+APOSTROPHE = "'"
 
 
 def _is_number(text: str, language: Language) -> bool:
@@ -244,6 +265,8 @@ def analyse(text: str, language: Language) -> Word:
     own = _reading(analyses, language) or (frozenset(), folded, _of_compound(folded, language), "")
     clitics, stem, senses, ending = own
     stems = frozenset(stem for _, stem in analyses)
+    if language.endings.phrases:
+        stems |= {base for stem in stems for base, _ in _without_ending(stem, language)}
     return Word(folded, stem, clitics, senses, ending, stems, tuple(_openings(analyses, language)))
 
 
@@ -322,6 +345,16 @@ def _least(clitics: frozenset[str], means: str) -> int:
 
 
 def _without_ending(stem: str, language: Language) -> Iterator[tuple[str, str]]:
+    """The word without one ending, then without two, up to as many as the language chains, with what was taken off."""
+    shorter = [(stem, "")]
+    for _ in range(language.endings.chain):
+        shorter = [
+            (base, ending + taken) for longer, taken in shorter for base, ending in _without_one(longer, language)
+        ]
+        yield from shorter
+
+
+def _without_one(stem: str, language: Language) -> Iterator[tuple[str, str]]:
     for form in language.endings.forms:
         base = stem.removesuffix(form)
         if base != stem and len(base) > 1:

@@ -68,10 +68,15 @@ class Clitic:
 
 @frozen
 class Endings:
-    """Forms written together with the word before: pronouns, cases. `restore` is what a stem's last letter was."""
+    """Forms written together with the word before: pronouns, cases. `restore` is what a stem's last letter was.
+
+    `chain`: so many may stand one after another (plural, possessor, case). `phrases`: the words of a phrase may have them.
+    """
 
     forms: tuple[str, ...] = ()
     restore: Mapping[str, str] = NONE
+    chain: int = 1
+    phrases: bool = False
 
 
 @frozen
@@ -81,6 +86,7 @@ class Syntax:
     `articles`: "the" and "a" are words of their own, so what is new is told by them, and names are told by their capitals.
     A language whose head is last has both anyway; one whose head is first may write its article together with the noun.
     `genitive`: whose something is follows it without a word for "of" (министр обороны России).
+    `verb_last`: the verb stands at the end, so what it is about stands before it, and it holds for all of a list before it.
     """
 
     head: Literal["first", "last"] = "last"
@@ -88,6 +94,7 @@ class Syntax:
     subject_follows: bool = False
     articles: bool = False
     genitive: bool = False
+    verb_last: bool = False
 
     @property
     def bare_head_first(self) -> bool:
@@ -199,7 +206,8 @@ class NumberWords:
     of a scale ("half": 1/2), `ordinals` say a place in an order, `ordinal_endings` make one of digits ("50th").
     `joins` says after which class of words a smaller number may, must or can never follow with "and"; after a class
     that is not named nothing follows. `dual_marks` and `single_marks` are vowelled endings that tell two from many, one from two.
-    `compound`: the words of one number may be written in one (vierundsechzig, kırkbeş).
+    `compound`: the words of one number may be written in one (vierundsechzig, kırkbeş), and an ending that the language file
+    lists with an apostrophe, as it is written to digits ('ü), may be written to the last of them without one (üçü).
     """
 
     zero: Words = NONE
@@ -232,6 +240,7 @@ class Calendar:
 
     months: Mapping[str, Words] = NONE
     hijri_months: Mapping[str, Words] = NONE
+    jalali_months: Mapping[str, Words] = NONE
     weekdays: Mapping[str, Words] = NONE
     bare_weekdays: Mapping[str, Words] = NONE
     ordinals: Mapping[str, Words] = NONE
@@ -331,7 +340,7 @@ _DEEP = ("events", "triggers", "hedges", "cues", "tally", "acts", "faults", "off
 _SINGLE = ("zero", "teen", "ordinal_endings", "joiner", "article", "not_numbers")
 _VALUED = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
 _VALUED += ("fractions", "ordinals")
-_DATED = ("months", "hijri_months", "weekdays", "days", "units", "direction", "eras", "cues")
+_DATED = ("months", "hijri_months", "jalali_months", "weekdays", "days", "units", "direction", "eras", "cues")
 _DATED += ("bare_weekdays", "ordinals", "amounts")
 
 
