@@ -157,7 +157,7 @@ def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Bind
         if (
             sense
             and sense.name in measures[name].implied_by
-            and (one.numeral.quantity.low or 0) >= measures[name].implied_from
+            and (one.numeral.quantity.low or one.numeral.quantity.high or 0) >= measures[name].implied_from
         ):
             return Binding(name, None, "noun")
     return Binding(OTHER, None, "noun") if field.tokens[one.noun].kind == "word" else None
@@ -165,8 +165,10 @@ def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Bind
 
 def _is_mere_article(field: Field, one: Figure, own: Binding | None) -> bool:
     """Whether a word for one and for "a" stands before a thing ("ein Hotel") or someone who is no subject ("mit ihm")."""
-    if one.noun is None or not _is_article(field, one):
+    if not _is_article(field, one):
         return False
+    if one.noun is None:
+        return not (one.others or one.them)
     before = field.tokens[one.start - 1] if one.start else None
     behind = before is not None and before.means("grammar", "preposition") is not None
     return not counted(field.tokens[one.noun]) or (behind and own is not None and own.manner == "predicate")
