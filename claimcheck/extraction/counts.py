@@ -192,7 +192,8 @@ def _reference(
     """Who "them", "others" and a figure without a noun refer to: the whole, else the figure before that is no part."""
     earlier = told[-1] if told and told[-1].passage is passage else None
     if one.them:
-        return told[whole].part if whole is not None else earlier.part if earlier else None
+        found = told[whole].part if whole is not None else earlier.part if earlier else None
+        return found or _named_before(passage, one)
     if one.others:
         return next((count.part for _, count in latest(told) if count.part_of is None), None)
     if binding.manner == "toll" or earlier is None or _says_who(passage, binding):
@@ -201,6 +202,13 @@ def _reference(
         return told[earlier.part_of].part
     same = [c for _, c in latest(told) if c.passage is passage and not c.part.state and c.of_people]
     return next((c.part for c in same if c.part_of is None), same[0].part if same else None)
+
+
+def _named_before(passage: Passage, one: Figure) -> Part | None:
+    """Those named last before "of them", without a number: "fired on marchers, killing nine of them"."""
+    senses = (passage.tokens[at].means("populations") for at in range(one.start - 1, -1, -1))
+    sense = next((sense for sense in senses if sense), None)
+    return Part(sense.name, False) if sense else None
 
 
 def _steps(field: Field, binding: Binding) -> tuple[Step, ...]:
