@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -40,6 +40,7 @@ class Desk:
     reported: Mapping[int, Moment]
     mentions: Mapping[int, Sequence[DateMention]]
     sections: Mapping[int, int]
+    hidden: tuple[int, ...] = ()
 
     def common(self, kind: str, what: str, span: Span, passage: Passage) -> dict[str, Any]:
         """The fields that every claim of an article has."""
@@ -93,6 +94,7 @@ def assemble(article: Article, finding: Finding) -> tuple[AnyClaim, ...]:
         dict(_reported(article, finding.dates)),
         {passage.sentence.span.start: mentions for passage, mentions in finding.passages},
         sections([passage for passage, _ in finding.passages]),
+        _bidi_lines(article.text),
     )
     claims: list[AnyClaim] = [*_counts(desk), *_dates(desk), *_statements(desk)]
     return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind, claim.id)))
@@ -185,12 +187,18 @@ def _statements(desk: Desk) -> Iterator[StatementClaim]:
 
 def _flags(desk: Desk, span: Span, own: Sequence[Flag]) -> tuple[Flag, ...]:
     """The flags of a claim: its own, and whether invisible marks change how its line reads on a screen."""
-    text = desk.article.text
-    start = text.rfind("\n", 0, span.start) + 1
-    stop = text.find("\n", span.stop)
-    around = text[start : stop if stop >= 0 else len(text)]
-    hidden: tuple[Flag, ...] = () if BIDI.isdisjoint(around) else ("bidi-control",)
-    return (*hidden, *own)
+    if not desk.hidden:
+        return tuple(own)
+    first, last = (place(desk.lines, at)[0] for at in (span.start, span.stop))
+    hidden = bisect_left(desk.hidden, first) < bisect_right(desk.hidden, last)
+    return ("bidi-control", *own) if hidden else tuple(own)
+
+
+def _bidi_lines(text: str) -> tuple[int, ...]:
+    """The lines that have invisible marks of direction, by their number from 1; found once, not for each claim."""
+    if BIDI.isdisjoint(text):
+        return ()
+    return tuple(number for number, line in enumerate(text.split("\n"), 1) if not BIDI.isdisjoint(line))
 
 
 def line_starts(text: str) -> tuple[int, ...]:

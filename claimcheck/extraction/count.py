@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import Literal
 
 from attrs import frozen
@@ -48,10 +47,12 @@ class Count:
         return self.passage.quote(start, stop)
 
 
-def latest(told: Sequence[Count]) -> Iterator[tuple[int, Count]]:
-    """The counts told last, the last first, with their indices: what a figure without a trigger may mean."""
-    last = len(told) - 1
-    return ((last - back, count) for back, count in enumerate(islice(reversed(told), LOOKBACK)))
+def latest(told: Sequence[Count], stop: int | None = None) -> Iterator[tuple[int, Count]]:
+    """The counts told last (before `stop`), the last first, with their indices: what a figure without a trigger may
+    mean.
+    """
+    end = len(told) if stop is None else stop
+    return ((at, told[at]) for at in range(end - 1, max(-1, end - 1 - LOOKBACK), -1))
 
 
 def is_whole(count: Count) -> bool:

@@ -69,7 +69,7 @@ def _spread(told: list[Count], own: Sequence[int]) -> None:
 
 
 def _whole_before(told: Sequence[Count], stop: int, measure: str) -> int | None:
-    return next((i for i, count in latest(told[:stop]) if count.measure == measure and is_whole(count)), None)
+    return next((i for i, count in latest(told, stop) if count.measure == measure and is_whole(count)), None)
 
 
 def _is_bracketed(count: Count) -> bool:
