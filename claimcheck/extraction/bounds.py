@@ -120,8 +120,13 @@ def _before(tokens: Sequence[Token], numeral: Numeral, own: frozenset[int]) -> H
             return None
         hedge = _said(tokens, "before", at)
         if hedge or not _skipped(tokens[at]):
-            return hedge
+            return None if hedge and _reached(tokens, at) else hedge
     return None
+
+
+def _reached(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for "up to" is the "to" of a change: число выросло до 46."""
+    return tokens[at].means("grammar", "to") is not None and any(token.means("changes") for token in tokens[:at])
 
 
 def _skipped(token: Token) -> bool:

@@ -250,9 +250,12 @@ def _phrase_token(tokens: Sequence[Token], opening: Opening) -> Token:
 def _kept(own: tuple[Sense, ...], tokens: Sequence[Token]) -> Iterator[Sense]:
     """What the words of a phrase say of counts, which another section's phrase over them must not hide."""
     kept = COUNTED - {sense.section for sense in own}
+    if any(sense.section == "triggers" and sense.form in _VERBAL for sense in own):  # "left their homes" counts no homes
+        kept -= {"populations"}
     yield from (sense for token in tokens for sense in token.word.senses if sense.section in kept)
 
 
+_VERBAL = frozenset({"passive", "active", "verb"})
 COUNTED = frozenset({"triggers", "populations", "tolls", "states"})
 
 

@@ -64,7 +64,9 @@ class Field:
         return None
 
     def marks(self, at: int, marks: frozenset[str]) -> bool:
-        return self.tokens[at].kind == "mark" and self.tokens[at].text in marks
+        """Whether one of these marks stands there; a dash that the language has as a word ("is") is none."""
+        token = self.tokens[at]
+        return token.kind == "mark" and token.text in marks and not token.means("grammar", "auxiliary")
 
 
 def own_binding(field: Field, figure: Figure) -> Binding | None:
@@ -115,7 +117,8 @@ def adjacent(field: Field, figure: Figure) -> Binding | None:
     if at < 0 or joined or at in field.numbers:
         return None
     forms = _forms_before(field.language)
-    if field.language.syntax.head == "first" or field.tokens[figure.start - 1].means("grammar", "of"):
+    bodies = field.language.syntax.genitive and field.tokens[at].means("grammar", "body")
+    if field.language.syntax.head == "first" or field.tokens[figure.start - 1].means("grammar", "of") or bodies:
         forms += ("person",)
     sense = field.trigger(at, *forms)
     return Binding(sense.name, at, "adjacent") if sense else None
@@ -227,7 +230,7 @@ def _skipped_after(field: Field, at: int) -> bool:
     """
     token = field.tokens[at]
     if token.kind == "mark":
-        return token.text in QUOTES
+        return token.text in QUOTES or token.means("grammar", "auxiliary") is not None
     if token.means("grammar", "relative", "auxiliary") or _is_inserted(field, at):
         return True
     if token.says("and") or token.means("speech", *SAYING) or any(sense.section in _CLAUSES for sense in token.senses):
