@@ -6,6 +6,7 @@ GOLD_DIR holds articles/*.json, gold/*.json and findings.json. What the gold set
 - claims that are only implicit ("a policeman was killed") are left out, as the scorer leaves them out;
 - parts of a whole: from findings.json, whose parts-vs-total and part-exceeds-whole entries quote the whole first. A
   list that is expected to stay silent although it does not add up is an open one.
+- which counts of troops and vehicles are the size of a whole force: those that findings.json sets against each other;
 - who an actor is across scripts: from NAMES.json, if given: {"name as written": ["name:key", …]}.
 """
 
@@ -22,6 +23,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 ABOARD = ("passengers", "boat occupants", "miners underground", "hotel occupants")
 OWN = ("rescued", "released", "cases", "houses", "buildings")
 LISTS = ("parts-vs-total", "part-exceeds-whole")
+FORCES = ("troops", "vehicles")
 COUNT = ("low", "high", "approximate", "population", "place", "tally", "stance", "speaker", "event", "role")
 STATEMENT = ("act", "action", "polarity", "actor")
 
@@ -30,7 +32,9 @@ def main() -> None:
     folder = Path(sys.argv[1])
     names = json.loads(Path(sys.argv[2]).read_text("utf-8")) if len(sys.argv) > 2 else {}
     records = [record for path in sorted((folder / "gold").glob("*.json")) for record in read(folder, path, names)]
-    link(records, json.loads((folder / "findings.json").read_text("utf-8")))
+    findings = json.loads((folder / "findings.json").read_text("utf-8"))
+    link(records, findings)
+    size(records, findings)
     for record in records:
         print(json.dumps(record, ensure_ascii=False))
 
@@ -87,6 +91,16 @@ def link(records: list[Record], findings: list[Record]) -> None:
                 for part in parts:
                     within = finding["family"] == "parts-vs-total" or part["measure"] == whole["measure"]
                     part.update({"part_of": whole["id"], "list": kind} if within and part is not whole else {})
+
+
+def size(records: list[Record], findings: list[Record]) -> None:
+    """`tally` of troops and vehicles, without which `count-conflict` takes one count for another unit's."""
+    for finding in findings:
+        if finding["family"] == "count-conflict":
+            found = [at(records, finding, n) for n in range(len(finding["quotes"]))]
+            for record in found:
+                if record and record["measure"] in FORCES and record["tally"] is None:
+                    record["tally"] = "total"
 
 
 def kind_of(finding: Record, whole: Record, parts: list[Record]) -> str:

@@ -19,9 +19,10 @@ from claimcheck.model.discrepancy import SEVERITIES, Excused, Severity, Undecide
 from claimcheck.model.truth import Truth, every
 from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.condition import Binding, missing
+from claimcheck.rulebook.context import same_voice
 from claimcheck.rulebook.fields import Field, Name, World, as_of, speaker
 from claimcheck.rulebook.match import Filter
-from claimcheck.rulebook.operators import part_of, same_voice
+from claimcheck.rulebook.operators import part_of
 
 Group: TypeAlias = tuple[Fact, ...]
 
@@ -201,7 +202,7 @@ def _timed(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> Itera
 
 
 def _near(check: Check, left: AnyClaim, right: AnyClaim) -> Truth:
-    """Within the window; where neither has any day, nothing tells their times apart: who sets them together means one."""
+    """Within the window; where neither has a day, nothing tells their times apart: who sets them together means one."""
     a, b = as_of(left), as_of(right)
     if a is None and b is None and (left.article == right.article or isinstance(left, CountClaim)):
         return True

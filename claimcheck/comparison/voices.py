@@ -48,12 +48,17 @@ def _alike(found: tuple[Voice, ...], world: World) -> tuple[Voice, ...]:
     groups: dict[Hashable, list[Voice]] = {}
     for voice in found:
         first = voice[0]
-        outdated = any(
-            claim.stance == "superseded" or claim.kind == "statement" for claim in world.articles[first.article]
-        )
-        look = (first.published, first.speaker, first.speaker_keys, first.article if outdated else None)
+        look = (first.published, first.speaker, first.speaker_keys, first.article if _telling(first, world) else None)
         groups.setdefault(look, []).append(voice)
     return tuple([tuple([claim for voice in own for claim in voice]) for own in groups.values()])
+
+
+def _telling(claim: AnyClaim, world: World) -> bool:
+    """Whether what else its article says can matter: outdated figures, statements, a second one who is quoted."""
+    own = world.articles[claim.article]
+    return len({each.speaker for each in own} - {None}) > 1 or any(
+        each.stance == "superseded" or each.kind == "statement" for each in own
+    )
 
 
 def _within(one: tuple[Voice, ...], other: tuple[Voice, ...]) -> Iterator[Confrontation]:

@@ -169,7 +169,8 @@ def _course(claim: Any, world: World) -> str:
     return measure.course if measure else "varies"
 
 
-def _place(claim: Any, world: World) -> Name:
+def place_of(claim: Any) -> Name:
+    """The place as a name; without one it is all of the story."""
     if claim.place is None and claim.place_key is None:
         return WHOLE
     return Name(claim.place or "", (claim.place_key,) if claim.place_key else ())
@@ -197,14 +198,27 @@ def speaker(claim: Any, world: World) -> Name | None:
 
 
 def _extent(claim: Any, world: World) -> str:
-    """Whether a figure is of all whom its fields name, or of some: "52 of the 87 girls" are girls, but not all."""
+    """Whether a figure is of all whom its fields name, or of some.
+
+    "52 of the 87 girls" are girls, but not all; nor are nine children of the 18 dead in the yard, or of five more dead.
+    """
     if claim.part_of is None:
         return "all"
-    whole: Any = next((each for each in world.articles.get(claim.article, ()) if each.id == claim.part_of), None)
-    if whole is None or whole.kind != COUNT:
+    whole = next((each for each in world.articles.get(claim.article, ()) if each.id == claim.part_of), None)
+    if not isinstance(whole, CountClaim) or whole is claim:
         return "all"
-    said = (claim.population, claim.place) == (whole.population, whole.place)
-    return "some" if said and claim.measure == whole.measure else "all"
+    return "some" if _restricted(claim, whole, world) else "all"
+
+
+def _restricted(part: CountClaim, whole: CountClaim, world: World) -> bool:
+    """Whether it is a part of a whole that does not hold all whom the part's own fields name."""
+    narrowed = ((part.place, whole.place), (part.period, whole.period))
+    if whole.tally == "new" or any(wide is not None and own != wide for own, wide in narrowed):
+        return True
+    if part.measure != whole.measure:
+        return False
+    same = world.scopes.same(part.population, whole.population)
+    return (same is True and part.place == whole.place) or world.scopes.part(part.population, whole.population) is None
 
 
 def _whole(claim: Any, world: World) -> tuple[int, ...] | None:
@@ -244,7 +258,7 @@ _TABLE = (
     Field("stance", str, _plain("stance"), choices=STANCES),
     Field("speaker", Name, speaker, help="who is quoted; missing: the outlet itself"),
     Field("event", str, _event, help="'main', or the key of the other event; missing if it has none"),
-    Field("place", Name, _place, help="never missing: without one it is all of the story"),
+    Field("place", Name, lambda claim, _: place_of(claim), help="never missing: without one it is all of the story"),
     Field("as_of", When, lambda claim, world: as_of(claim), help="the day that the text gives, else the publication"),
     Field("published", When, lambda claim, world: published(claim)),
     Field("flags", tuple[str, ...], _plain("flags")),
@@ -257,7 +271,7 @@ _TABLE = (
     Field("list", str, _plain("list"), (COUNT,), ("open", "closed")),
     Field("whole", tuple[str, ...], _whole, (COUNT,), help="the exact figures of the article that hold this one"),
     Field("extent", str, _extent, (COUNT,), ("all", "some"), "some: a part of others of the same people and place"),
-    Field("period", str, _period, (COUNT,), help="since when a tally counts; never missing: without one it is the event's own"),
+    Field("period", str, _period, (COUNT,), help="since when a tally counts; never missing: else the event's own"),
     Field("topic", str, _plain("topic"), (DATE,)),
     Field("date", Moment, _plain("date"), (DATE,)),
     Field("weekday", Weekday, _weekday, (DATE,), WEEKDAYS),

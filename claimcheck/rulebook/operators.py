@@ -10,13 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
-from itertools import combinations
 from typing import Any, Literal, TypeVar
 
-from claimcheck.model.claim import AnyClaim, CountClaim, StatementClaim
+from claimcheck.model.claim import AnyClaim, CountClaim
 from claimcheck.model.truth import Truth, every, inverse, over, some
 from claimcheck.model.value import Moment, Quantity, total
-from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World, published, speaker
+from claimcheck.rulebook.context import (
+    accounted,
+    disjoint,
+    lifted,
+    other_wholes,
+    revised_in,
+    same_voice,
+    side_by_side,
+    superseded_in,
+)
+from claimcheck.rulebook.fields import Action, Name, Population, Weekday, When, World, place_of, published
 
 T = TypeVar("T")  # two arguments of one type
 
@@ -137,18 +146,14 @@ def part_of(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
 def _same_place(a: CountClaim, b: CountClaim) -> Truth:
     if (a.place is None) != (b.place is None):
         return False
-    return a.place is None or _named(a).equal(_named(b))
+    return a.place is None or place_of(a).equal(place_of(b))
 
 
 def _within_place(part: CountClaim, whole: CountClaim) -> Truth:
     """A named place is within all of the story; of two named ones it is not known."""
     if whole.place is None:
         return part.place is not None
-    return False if part.place is None or _named(part).equal(_named(whole)) else None
-
-
-def _named(claim: CountClaim) -> Name:
-    return Name(claim.place or "", (claim.place_key,) if claim.place_key else ())
+    return False if part.place is None or place_of(part).equal(place_of(whole)) else None
 
 
 def opposed(first: Action, second: Action, world: World) -> Truth:
@@ -164,17 +169,6 @@ def implies(first: Action, second: Action, world: World) -> Truth:
 def sum_(values: tuple[Quantity, ...]) -> Quantity:
     """All of them together; open sides stay open."""
     return total(values)
-
-
-def disjoint(parts: tuple[AnyClaim, ...], world: World) -> Truth:
-    """No one is counted in two of them: women and men, this town and that; but women and minors may overlap."""
-    counts = [part for part in parts if isinstance(part, CountClaim)]
-    return every(_apart(a, b, world) for a, b in combinations(counts, 2))
-
-
-def _apart(a: CountClaim, b: CountClaim, world: World) -> Truth:
-    places = inverse(_named(a).equal(_named(b))) if a.place and b.place else None
-    return some((places, world.scopes.disjoint(a.population, b.population), a.measure != b.measure or None))
 
 
 def weekday_of(date: Moment) -> Weekday | None:
@@ -204,14 +198,6 @@ def days_between(left: Moment, right: Moment) -> Quantity | None:
     return Quantity(near_ends, far_ends)
 
 
-def same_voice(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
-    """The same one speaks: one speaker, or the outlet itself on either side of one article."""
-    one, other = speaker(first, world), speaker(second, world)
-    if one is None or other is None:
-        return first.article == second.article or (first.source is not None and first.source == second.source)
-    return one.equal(other)
-
-
 def rises(first: AnyClaim, second: AnyClaim) -> Truth:
     """The figure that was published later is the larger one."""
     if not isinstance(first, CountClaim) or not isinstance(second, CountClaim):
@@ -221,64 +207,6 @@ def rises(first: AnyClaim, second: AnyClaim) -> Truth:
         return None
     later = every((a.less(b), first.value.less(second.value)))
     return some((later, every((b.less(a), second.value.less(first.value)))))
-
-
-def superseded_in(figure: AnyClaim, text: AnyClaim, world: World) -> Truth:
-    """The article of the second claim says itself that the figure of the first is out of date."""
-    if not isinstance(figure, CountClaim) or not isinstance(text, CountClaim):
-        return False
-    return any(_outdated(other, figure) for other in world.articles.get(text.article, ()))
-
-
-def _outdated(other: AnyClaim, figure: CountClaim) -> bool:
-    return (
-        isinstance(other, CountClaim)
-        and other.stance == "superseded"
-        and (other.measure, other.population) == (figure.measure, figure.population)
-        and other.value.agrees(figure.value)
-    )
-
-
-def revised_in(text: AnyClaim, world: World) -> Truth:
-    """The article of the claim announces that figures of its measure were too high: it calls a larger one outdated."""
-    if not isinstance(text, CountClaim):
-        return False
-    own = [c for c in world.articles.get(text.article, ()) if isinstance(c, CountClaim) and c.measure == text.measure]
-    outdated = [claim for claim in own if claim.stance == "superseded"]
-    return any(_lowers(claim, old) for old in outdated for claim in own)
-
-
-def _lowers(claim: CountClaim, old: CountClaim) -> bool:
-    same = (claim.population, claim.place) == (old.population, old.place)
-    return same and claim.stance == "asserted" and claim.value.less(old.value) is True
-
-
-def accounted(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
-    """The article of the part also counts the rest: parts of the whole that make it up together."""
-    if not isinstance(part, CountClaim) or not isinstance(whole, CountClaim):
-        return False
-    counts = [claim for claim in world.articles.get(part.article, ()) if isinstance(claim, CountClaim)]
-    others = [claim for claim in counts if _sibling(claim, part, world)]
-    return total([part.value, *(claim.value for claim in others)]).equal(whole.value) is not False
-
-
-def _sibling(claim: CountClaim, part: CountClaim, world: World) -> bool:
-    same = (claim.measure, claim.stance, claim.event) == (part.measure, part.stance, part.event)
-    return same and _apart(claim, part, world) is True
-
-
-def lifted(order: AnyClaim, world: World) -> Truth:
-    """The dossier says that the order was lifted, and not by another than the one who gave it."""
-    if not isinstance(order, StatementClaim):
-        return False
-    return any(_lifts(claim, order) for own in world.articles.values() for claim in own)
-
-
-def _lifts(claim: AnyClaim, order: StatementClaim) -> bool:
-    if not isinstance(claim, StatementClaim) or (claim.act, claim.action) != ("lifting", order.action):
-        return False
-    names = [Name(each.actor, each.actor_keys) for each in (claim, order) if each.actor]
-    return len(names) < 2 or names[0].equal(names[1]) is not False
 
 
 def power_of_ten(left: Quantity, right: Quantity) -> Truth:
@@ -342,7 +270,8 @@ VERBS: Mapping[str, Callable[..., Any]] = {
     for verb in (
         *(all_, any_, not_, may, eq, ne, lt, le, gt, ge, in_, is_, known, overlaps, near),
         *(narrower, same_population, part_of, opposed, implies, sum_, disjoint, accounted, percent),
-        *(weekday_of, on_weekday, days_between, same_voice, rises, superseded_in, revised_in, lifted),
+        *(weekday_of, on_weekday, days_between, rises),
+        *(same_voice, superseded_in, revised_in, lifted, side_by_side, other_wholes),
         *(power_of_ten, digit_slip, bound_drift),
     )
 }

@@ -14,6 +14,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.truth import inverse
 from claimcheck.model.value import Days, Moment, Quantity
 from claimcheck.rulebook.book import Rulebook
+from claimcheck.rulebook.context import same_voice
 from claimcheck.rulebook.fields import Name, Weekday, When, World, as_of, published
 from claimcheck.rulebook.operators import (
     VERBS,
@@ -28,7 +29,6 @@ from claimcheck.rulebook.operators import (
     part_of,
     percent,
     power_of_ten,
-    same_voice,
     weekday_of,
 )
 from claimcheck.rulebook.shorthand import quantity
