@@ -76,7 +76,7 @@ def _may_be_verb(scene: Scene, at: int) -> bool:
     return (
         not before.means("numbers", *NUMBERS)
         and before.kind != "digits"
-        and not before.means("grammar", "preposition", "of")
+        and not before.means("grammar", "preposition", "of", "indefinite")
     )
 
 

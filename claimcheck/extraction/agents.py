@@ -37,6 +37,7 @@ def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     named = (
         leading
         or following(scene, verb)
+        or (_phrase_after(scene, verb) if opens and not _goes_on(scene, verb, before) else None)
         or _continued(scene, verb, before)
         or _preceding(scene, verb, before)
         or before
@@ -45,10 +46,26 @@ def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     return named or (_nameless(scene, verb + 1, verb + 2) if after else None)
 
 
+def _phrase_after(scene: Scene, verb: int) -> Actor | None:
+    """A subject without an office or a name right after a verb that opens its clause, up to what the verb is about:
+    "asked families of the missing for …"."""
+    tokens, stop = scene.tokens, verb + 1
+    while stop < len(tokens) and stop - verb <= PHRASE and _can_name(tokens[stop]) and not _opens(tokens[stop]):
+        stop += 1
+    opened = stop > verb + 1 and stop < len(tokens) and (_opens(tokens[stop]) or tokens[stop].says("to"))
+    plain = not any(token.word.clitics - {"the"} for token in tokens[verb + 1 : stop])
+    return _nameless(scene, verb + 1, stop) if opened and plain else None
+
+
 def _continued(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     """The subject of this sentence so far, for what follows a comma: "…, adding that"."""
     after_comma = verb > 0 and scene.tokens[verb - 1].text in COMMAS
     return before if after_comma and before in scene.actors else None
+
+
+def _goes_on(scene: Scene, verb: int, before: Actor | None) -> bool:
+    """Whether a verb is joined to another of this sentence, whose subject it may have."""
+    return scene.tokens[verb].says("and") and verb > 0 and before in scene.actors
 
 
 def _opens_clause(scene: Scene, verb: int) -> bool:
@@ -65,7 +82,7 @@ def _nameless(scene: Scene, start: int, stop: int) -> Actor | None:
     text = scene.passage.quote(start, stop).of(scene.passage.text)
     key = surname_key(text, scene.language.letters)
     found = Actor(start, stop, text, (f"name:{key}",) if key else (), NAMELESS)
-    return found if _free(scene, found) else None
+    return found if free(scene, found) else None
 
 
 def _phrase_before(scene: Scene, verb: int) -> tuple[int, int]:
@@ -92,7 +109,7 @@ def _leading(scene: Scene, verb: int) -> Actor | None:
     """The one who stands right before a verb that is joined to nothing, as in headlines."""
     if scene.tokens[verb].says("and"):
         return None
-    return next((actor for actor in scene.actors if actor.stop == verb and _free(scene, actor)), None)
+    return next((actor for actor in scene.actors if actor.stop == verb and free(scene, actor)), None)
 
 
 def addressing(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
@@ -113,7 +130,7 @@ def following(scene: Scene, verb: int) -> Actor | None:
         if verb < actor.start <= verb + 1 + NEAR:
             return (
                 actor
-                if all(_is_adverb(scene.tokens[k]) for k in range(verb + 1, actor.start)) and _free(scene, actor)
+                if all(_is_adverb(scene.tokens[k]) for k in range(verb + 1, actor.start)) and free(scene, actor)
                 else None
             )
     return None
@@ -125,7 +142,7 @@ def _is_adverb(token: Token) -> bool:
     return token.means("calendar") is not None or token.means("grammar", "auxiliary", "determiner") is not None
 
 
-def _free(scene: Scene, actor: Actor) -> bool:
+def free(scene: Scene, actor: Actor) -> bool:
     """Whether no preposition stands before someone, or is written with the name: nobody's subject else."""
     token = scene.tokens[actor.start]
     if token.says("in") or token.says("to") or token.says("as"):
@@ -147,7 +164,7 @@ def _preceding(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     if joined and before:
         return before
     floor = max(_clause_start(scene.tokens, verb), verb - FAR)
-    found = [actor for actor in scene.actors if floor <= actor.start and actor.stop <= verb and _free(scene, actor)]
+    found = [actor for actor in scene.actors if floor <= actor.start and actor.stop <= verb and free(scene, actor)]
     return found[-1] if found else None
 
 
@@ -203,6 +220,8 @@ def owner(scene: Scene, noun: int, before: Actor | None, deed: bool = False) -> 
     """Whose pledge, order or denial a noun is; of a `deed` (accusation) the one "of" whom it is may be who suffers
     it."""
     tokens = scene.tokens
+    if any(token.means("modality", "hasten") for token in tokens[max(0, noun - OWNED) : noun]):
+        return _issuer(scene, noun)
     if deed and scene.subject_follows and not any(token.says("to") for token in tokens[noun + 1 : noun + OWNED]):
         return None
     if scene.subject_follows and any(scene.has_ending(k) for k in range(noun, min(noun + 2, len(tokens)))):
@@ -212,7 +231,7 @@ def owner(scene: Scene, noun: int, before: Actor | None, deed: bool = False) -> 
     for actor in scene.actors:
         if actor.stop == noun and tokens[noun - 1].word.ending:
             return actor
-        if actor.start == noun + 1 and scene.subject_follows and _free(scene, actor):
+        if actor.start == noun + 1 and scene.subject_follows and free(scene, actor):
             return actor
         if deed and tokens[_outside(scene, actor)].means("modality", "of"):
             continue
@@ -222,9 +241,9 @@ def owner(scene: Scene, noun: int, before: Actor | None, deed: bool = False) -> 
 
 
 def _issuer(scene: Scene, noun: int) -> Actor | None:
-    """The subject of the verb whose object a noun is: "the minister issued an order to"."""
+    """The subject of the verb whose object a noun is: "the minister issued an order to", "was quick to condemn"."""
     for at in range(noun - 1, max(-1, noun - 1 - OWNED), -1):
-        if scene.tokens[at].means("modality", "issued"):
+        if scene.tokens[at].means("modality", "issued", "hasten"):
             return subject(scene, at, None)
     return None
 
@@ -236,13 +255,13 @@ def _issued(scene: Scene, noun: int, actor: Actor) -> bool:
         return True
     between = tokens[noun + 1 : actor.start]
     return any(token.means("modality", "issued") for token in between) and not any(
-        token.means("acts") for token in between
+        token.means("acts") and not token.means("modality", "issued") for token in between
     )
 
 
 def _nearest(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
     """Whom a pronoun means: the subject before, else the last one named before, else the next one after."""
-    earlier = [actor for actor in scene.actors if actor.stop <= noun and _free(scene, actor)]
+    earlier = [actor for actor in scene.actors if actor.stop <= noun and free(scene, actor)]
     later = [actor for actor in scene.actors if actor.start > noun]
     if earlier:
         return earlier[-1] if earlier[-1].form in ("person", "name") or before is None else before

@@ -170,6 +170,7 @@ def _dates(desk: Desk) -> Iterator[DateClaim]:
 def _statements(desk: Desk) -> Iterator[StatementClaim]:
     for said in desk.finding.statements:
         text = desk.article.text
+        key = desk.other_event(said.passage, said.stop - 1)
         yield StatementClaim(
             **desk.common("statement", f"{said.act} {said.action}", said.span, said.passage),
             act=said.act,
@@ -180,6 +181,8 @@ def _statements(desk: Desk) -> Iterator[StatementClaim]:
             target=said.target.of(text) if said.target else None,
             condition=said.condition.of(text) if said.condition else None,
             until=said.until.of(text) if said.until else None,
+            event="other" if key or said.passage.sentence.role == "related" else "main",
+            event_key=key,
             flags=_flags(desk, said.span, ()),
             steps=said.steps,
         )

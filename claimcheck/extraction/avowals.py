@@ -12,15 +12,20 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.agents import following, in_quotation
-from claimcheck.extraction.complements import Complement, Scene, complement
+from claimcheck.extraction.agents import following, free, in_quotation
+from claimcheck.extraction.complements import HARD, Complement, Scene, complement
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 
 REACH = 8  # tokens between a future and its action
 ADJACENT = 2  # tokens between a subject and the future after it
 BACK = 6  # tokens before a future in which its object may stand ("no shot will be fired")
+NOBODY = 3  # tokens before a future in which "no one" may stand
 SOON = 3  # tokens between a future and the action that it promises
+SPOKESMEN = ("office:spokesman", "office:minister", "office:prime-minister", "office:president", "office:head/")
+DEMANDED = frozenset(
+    {"negotiate", "disarm", "resign", "surrender", "accept-agreement", "recognise", "cooperate", "leave", "apologise"}
+)  # what others ask of one: not to do it is no pledge but a refusal
 FLIPPED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive"}
 
 
@@ -60,8 +65,11 @@ def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before:
         return None
     if kind == "didnt":
         return Avowal("denial", actor, found)
-    negative = kind == "wont" and found.start > at
-    return Avowal("pledge", actor, evolve(found, polarity=FLIPPED[found.polarity]) if negative else found)
+    if kind == "wont" and found.start > at:
+        found = evolve(found, polarity=FLIPPED[found.polarity])
+    if found.polarity == "negative" and found.action in DEMANDED:
+        return Avowal("refusal", actor, evolve(found, polarity="positive"))
+    return Avowal("pledge", actor, found)
 
 
 def _kind(tokens: Sequence[Token], at: int) -> str | None:
@@ -83,7 +91,7 @@ def _supposed(tokens: Sequence[Token], at: int, speech: Speech) -> bool:
 
 def _self(scene: Scene, at: int, speech: Speech) -> Actor | None:
     """The one who speaks of himself here, or nobody."""
-    others = [actor for actor in scene.actors if speech.at < actor.start and 0 <= at - actor.stop <= ADJACENT]
+    others = [a for a in scene.actors if speech.at < a.start and 0 <= at - a.stop <= ADJACENT and free(scene, a)]
     others = [actor for actor in others if actor != speech.speaker and not _free_pronoun(scene.tokens, actor.stop, at)]
     after = following(scene, _verb(scene.tokens, at)) if scene.subject_follows else None
     others += [after] if after else []
@@ -92,7 +100,15 @@ def _self(scene: Scene, at: int, speech: Speech) -> Actor | None:
         return others[-1] if others else None
     if len(own) < len(others):
         return None
-    return speech.speaker if own or in_quotation(scene.tokens, at) or _names_himself(scene, at, speech) else None
+    if own and speech.speaker and _speaks_for(speech.speaker, own[-1]):
+        return evolve(speech.speaker, keys=(*speech.speaker.keys, *own[-1].keys))
+    own_words = own or in_quotation(scene.tokens, at) or _names_himself(scene, at, speech) or _nobody(scene.tokens, at)
+    return speech.speaker if own_words else None
+
+
+def _nobody(tokens: Sequence[Token], at: int) -> bool:
+    """ "that no soldier would be sent", أن أحدا لن: a promise of the speaker whoever acts."""
+    return any(t.means("grammar", "no", "nobody") for t in tokens[max(0, at - NOBODY) : at])
 
 
 def _free_pronoun(tokens: Sequence[Token], start: int, stop: int) -> bool:
@@ -106,7 +122,13 @@ def _verb(tokens: Sequence[Token], at: int) -> int:
 def _is_own(scene: Scene, actor: Actor, speech: Speech) -> bool:
     """Whether one who is named is the speaker, or is called his."""
     same = speech.speaker is not None and bool(set(actor.keys) & set(speech.speaker.keys))
-    return same or bool(scene.tokens[actor.start].word.ending) or _possessed(scene.tokens, actor.start)
+    return same or _speaks_for(speech.speaker, actor) or bool(scene.tokens[actor.start].word.ending) or _possessed(scene.tokens, actor.start)
+
+
+def _speaks_for(speaker: Actor | None, actor: Actor) -> bool:
+    """Whether somebody is named whose spokesman speaks."""
+    spokesman = speaker is not None and any(key.startswith(SPOKESMEN) for key in speaker.keys)
+    return spokesman and actor.form == "body"
 
 
 def _possessed(tokens: Sequence[Token], at: int) -> bool:
@@ -131,8 +153,12 @@ def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
     found = complement(scene, at, _verb(scene.tokens, at), taken)
     if not found.listed or found.at is None or found.at - at > REACH or _is_other_verb(scene, at, found.at):
         return None
-    nobody = any(t.means("grammar", "nobody") for t in scene.tokens[max(0, at - 2) : at])
+    nobody = any(_is_nobody(t) for t in scene.tokens[max(0, at - NOBODY) : at])
     return evolve(found, polarity=FLIPPED[found.polarity]) if nobody else found
+
+
+def _is_nobody(token: Token) -> bool:
+    return token.means("grammar", "nobody") is not None or token.means("modality", "nobody") is not None
 
 
 def _is_other_verb(scene: Scene, at: int, action: int) -> bool:
@@ -144,7 +170,10 @@ def _is_other_verb(scene: Scene, at: int, action: int) -> bool:
     carries = tokens[first].means("modality", "light", "stop") or tokens[first].means("acts")
     if first < action and not carries:
         return True
-    return any(tokens[k].means("grammar", "auxiliary") for k in range(at + 1, action - 1))
+    last = action - 1
+    while last > at + 1 and tokens[last].kind == "mark":
+        last -= 1
+    return any(tokens[k].means("grammar", "auxiliary") for k in range(at + 1, last))
 
 
 def _before(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
@@ -164,6 +193,8 @@ def _before(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
 def _elided(scene: Scene, at: int, before: Complement | None) -> Complement | None:
     """The object of the clause before, where this one has a pronoun for it: "and will never do that", ولن نستخدمها."""
     tokens, verb = scene.tokens, _verb(scene.tokens, at)
+    if verb < len(tokens) and at + 1 < len(tokens) and tokens[at + 1].kind == "mark" and verb == at + 1:
+        return _repeated(scene, at)
     if before is None or verb >= len(tokens):
         return None
     pronoun = scene.has_ending(verb) or any(t.means("modality", "it") for t in tokens[verb : verb + 3])
@@ -171,6 +202,17 @@ def _elided(scene: Scene, at: int, before: Complement | None) -> Complement | No
         return None
     stop = min(len(tokens), verb + 6)
     return evolve(before, start=verb, stop=stop, at=verb, polarity="positive")
+
+
+def _repeated(scene: Scene, at: int) -> Complement | None:
+    """The verb of the clause before, where the future stands alone: "we did not come to …, and we never will"."""
+    for k in range(at - 1, -1, -1):
+        if scene.tokens[k].kind == "mark" and scene.tokens[k].text in HARD:
+            return None
+        sense = scene.tokens[k].means("actions")
+        if sense:
+            return Complement(at, at + 1, sense.name, k, "negative", True)
+    return None
 
 
 def _may_be_promised(tokens: Sequence[Token], at: int, found: Complement) -> bool:

@@ -68,14 +68,34 @@ class Scene:
 def complement(scene: Scene, act: int, start: int, taken: frozenset[int]) -> Complement:
     """What the act at a token is about, looked for from `start` on."""
     tokens = scene.tokens
+    ahead = _before_verb(scene, act, taken) if scene.language.syntax.verb_last else None
+    if ahead and scene.language.syntax.head == "last":
+        return ahead
     limit = clause_end(tokens, act, start)
     at = _listed(scene, start, limit, taken)
+    if at is None and ahead:
+        return ahead
     if at is not None:
         action = action_of(tokens[at], scene.language)
         turned = _turned(tokens, start, at) != _negative(tokens, start, at)
         stop = min(limit, _after(tokens, at, limit))
         return Complement(start, stop, action.name if action else None, at, "negative" if turned else "positive", True)
     return _unlisted(tokens, start, limit, taken)
+
+
+def _before_verb(scene: Scene, act: int, taken: frozenset[int]) -> Complement | None:
+    """What an act is about where the verb stands last: the nearest action before it in its clause."""
+    tokens = scene.tokens
+    for at in range(act - 1, max(-1, act - 1 - REACH), -1):
+        if tokens[at].kind == "mark" and tokens[at].text in HARD:
+            return None
+        if is_act(tokens[at]) and not tokens[at].means("actions"):
+            return None
+        action = action_of(tokens[at], scene.language) if at not in taken else None
+        if action:
+            turned = _turned(tokens, at, act) != _negative(tokens, at, act)
+            return Complement(at, act + 1, action.name, at, "negative" if turned else "positive", True)
+    return None
 
 
 def suffered(scene: Scene, verb: int, taken: frozenset[int]) -> Complement | None:
@@ -92,7 +112,8 @@ def suffered(scene: Scene, verb: int, taken: frozenset[int]) -> Complement | Non
 def _unlisted(tokens: Sequence[Token], start: int, limit: int, taken: frozenset[int]) -> Complement:
     """A complement without a known action: its head names one; where there is only money, that is to be paid."""
     at = _head(tokens, start, limit, taken)
-    money = next((k for k in range(start, limit) if tokens[k].means("units", "money")), None)
+    at = at if at is not None else _first_verb(tokens, start, limit)
+    money = next((k for k in range(start, limit) if tokens[k].means("units", "money", "money before")), None)
     name = tokens[at].word.stem if at is not None else None
     if money is not None:
         name, at = PAY, money
@@ -177,6 +198,17 @@ def _head(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int])
     opened = next((k for k in range(start, stop) if _opens(tokens[k])), start)
     able = [k for k in range(start, stop) if k not in taken and _can_head(tokens[k])]
     return next((k for k in able if k >= opened), able[0] if able else None)
+
+
+def _first_verb(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The word after "to" where nothing else can name what is to be done: "to do more"."""
+    joined = next((k for k in range(start, stop) if tokens[k].says("in") and tokens[k].means("acts")), None)
+    after = (k + 1 for k in range(start, stop - 1) if tokens[k].means("modality", "infinitive"))
+    return joined if joined is not None else next((k for k in after if _is_plain(tokens[k])), None)
+
+
+def _is_plain(token: Token) -> bool:
+    return token.kind == "word" and not any(token.means(section) for section in ("grammar", "numbers", "calendar"))
 
 
 def _opens(token: Token) -> bool:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 from claimcheck.extraction.actors import Actor
 from claimcheck.extraction.agents import NAMELESS, addressing, doer, following, is_passive, owner, subject
 from claimcheck.extraction.complements import COMMAS, Complement, Scene, clause_end, complement, suffered
+from claimcheck.extraction.faults import faults
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 from claimcheck.rulebook.language import Sense
@@ -21,6 +22,8 @@ FRAME = 4  # tokens between a verb and its subject, or a report and what is said
 REPORTS = 5  # tokens within which a denial names the report that it denies
 CLOSE = 8  # tokens between a weak verb and its action
 REPORT = "report"  # what "that" means where nothing was said of it before
+ADDRESSED = frozenset({"addressed", "object"})  # forms of verbs that name whom they are addressed to
+FAULTED = frozenset({"denial", "accusation"})  # acts that may be about a fault
 POINTING = frozenset({"denial", "refusal", "condemnation"})  # acts that may be about "that" or "the decision"
 
 
@@ -54,19 +57,20 @@ def _is_negated(tokens: Sequence[Token], at: int) -> bool:
 def _verb(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     if is_passive(scene, at):
         return _passive(scene, at, sense, taken)
-    actor = (addressing if sense.form == "addressed" else subject)(scene, at, before.actor)
+    actor = (addressing if sense.form in ADDRESSED else subject)(scene, at, before.actor)
     if actor is None:
         return None
     found = _about(scene, at, actor, sense, before, taken)
     if _is_negated(scene.tokens, at):
         return Act("denial", actor, found, sense) if sense.name == "order" and found.listed else None
-    if found.action is None and sense.form in ("as", "report"):
+    if found.action is None and (sense.form in ("as", "report") or (sense.name == "denial" and found.stop > found.start)):
         found = evolve(found, action=REPORT)
     return Act(sense.name, actor, found, sense) if found.action else None
 
 
 def _passive(scene: Scene, at: int, sense: Sense, taken: frozenset[int]) -> Act | None:
     found = complement(scene, at, at + 1, taken)
+    found = _faulted(scene, at, at + 1, found) if sense.name in FAULTED else found
     actor = doer(scene, at + 1, found.stop)
     if not found.listed:
         found = suffered(scene, at, taken) or found
@@ -76,6 +80,7 @@ def _passive(scene: Scene, at: int, sense: Sense, taken: frozenset[int]) -> Act 
 def _about(scene: Scene, at: int, actor: Actor, sense: Sense, before: Before, taken: frozenset[int]) -> Complement:
     start = actor.stop if at < actor.start <= at + FRAME else at + 1
     found = complement(scene, at, start, taken)
+    found = _faulted(scene, at, start, found) if sense.name in FAULTED else found
     at = _pointer(scene.tokens, start, found.stop) if sense.name in POINTING and not found.listed else None
     if at is None:
         return found
@@ -83,6 +88,18 @@ def _about(scene: Scene, at: int, actor: Actor, sense: Sense, before: Before, ta
     action = decided or before.action or REPORT
     return Complement(
         start, max(found.stop, at + 1), action, at, "positive" if decided else before.polarity, action != REPORT
+    )
+
+
+def _faulted(scene: Scene, at: int, start: int, found: Complement) -> Complement:
+    """What an accusation or a denial is about, where that is a fault before it is an action."""
+    named = faults(scene.tokens, start, clause_end(scene.tokens, at, start))
+    if not named or (found.listed and found.at is not None and found.at < named[0].start):
+        return found
+    fault = named[0]
+    polarity: Polarity = "negative" if fault.none else "positive"
+    return evolve(
+        found, action=fault.name, at=fault.start, stop=max(found.stop, fault.stop), polarity=polarity, listed=True
     )
 
 
@@ -108,7 +125,7 @@ def _is_article(token: Token) -> bool:
 def _listed(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     """A weak verb: an act only before a known action."""
     found = _verb(scene, at, sense, before, taken)
-    named = found is not None and found.actor.form != NAMELESS
+    named = found is not None and (found.actor.form != NAMELESS or scene.subject_follows)
     return found if found and named and found.complement.listed and _is_close(scene, at, found) else None
 
 
@@ -135,6 +152,7 @@ def _bidding(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
 def _noun(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     """ "the order issued by X to shoot", "his pledge not to"; "no order was issued" is a denial."""
     found = complement(scene, at, at + 1, taken)
+    found = _faulted(scene, at, at + 1, found) if sense.name in FAULTED else found
     if not found.listed:
         return None
     if at > 0 and scene.tokens[at - 1].means("grammar", "no"):
@@ -213,13 +231,13 @@ def _blamed(scene: Scene, at: int, sense: Sense, before: Before, taken: frozense
     actor = subject(scene, at, before.actor)
     if blame is None or actor is None:
         return None
-    found = complement(scene, at, blame + 1, taken)
+    found = _faulted(scene, at, blame + 1, complement(scene, at, blame + 1, taken))
     return Act(sense.name, actor, found, sense) if found.action else None
 
 
 def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     """ "said the figure was wrong": the speaker denies what stands before; لا صحة لـ: what stands after."""
-    actor = before.actor
+    actor = before.actor or next((actor for actor in scene.actors if actor.stop <= at), None)
     around = scene.tokens[max(0, at - FRAME * 2) : at + FRAME]
     if actor is None or not any(token.means("modality", "report") for token in around):
         return None
@@ -227,6 +245,7 @@ def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
     if not found.listed:
         start = max(actor.stop if actor.stop <= at else 0, at - FRAME * 2)
         found = evolve(complement(scene, start, start, taken), stop=at + 1)
+        found = found if found.action else evolve(found, action=REPORT)
     return Act(sense.name, actor, found, sense, False) if found.action else None
 
 
@@ -237,12 +256,67 @@ def _of_such(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
     return found if found and such else None
 
 
+def _asked(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "appealed to residents to": an act only with what they are to do after it, known or not."""
+    found = _verb(scene, at, sense, before, taken)
+    if found is None or found.complement.at is None or found.actor.form == NAMELESS:
+        return None
+    stop = clause_end(scene.tokens, at, at + 1)
+    bids = any(token.means("modality", "infinitive") for token in scene.tokens[at + 1 : stop])
+    follows = scene.tokens[at + 1]
+    addressed = not follows.means("modality", "infinitive", "no")
+    return found if bids and addressed else None
+
+
+def _announced(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "announced the closure of", "announced a withdrawal": what is announced is decreed, or promised."""
+    found = _listed(scene, at, sense, before, taken)
+    if found is None or found.complement.at is None or found.complement.polarity == "negative":
+        return None
+    first = max(found.complement.start, at + 1)
+    between = scene.tokens[first : found.complement.at]
+    begins = all(_is_article(t) or t.kind != "word" or t.means("numbers") or t.means("calendar") for t in between)
+    head = scene.tokens[found.complement.at]
+    if not begins or (head.size == 1 and head.means("triggers")):
+        return None
+    action = found.complement.action or ""
+    if action in PROMISED:
+        return evolve(found, name="pledge")
+    return found if action.partition("-")[0] in DECREED else None
+
+
+def _between(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "a deal between X and Y": of both."""
+    actor = next((a for a in scene.actors if a.start in (at + 1, at + 2)), None)
+    stop = clause_end(scene.tokens, at, at + 1)
+    if actor is None:
+        text = scene.passage.quote(at + 1, stop).of(scene.passage.text) if stop > at + 1 else ""
+        actor = Actor(at + 1, stop, text, (), NAMELESS)
+    found = complement(scene, at, at + 1, taken)
+    action = found.action if found.listed else DEAL
+    return Act(sense.name, actor, evolve(found, action=action, listed=True), sense, False) if actor.text else None
+
+
+def _insisted(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
+    """ "insists that there is no shortage", "maintained that the sirens had sounded": a fault is denied."""
+    stop = clause_end(scene.tokens, at, at + 2)
+    named = next((fault for fault in faults(scene.tokens, at + 1, stop) if fault.none), None)
+    actor = subject(scene, at, before.actor)
+    if named is None or actor is None:
+        return None
+    return Act(sense.name, actor, Complement(at + 1, stop, named.name, named.start, "positive", True), sense)
+
+
 Reader = Callable[[Scene, int, Sense, Before, frozenset[int]], "Act | None"]
 READERS: dict[str, Reader] = {
     "verb": _verb,
     "addressed": _verb,
     "weak": _listed,
     "to": _bidding,
+    "bid": _asked,
+    "announce": _announced,
+    "between": _between,
+    "insist": _insisted,
     "noun": _noun,
     "participle": _participle,
     "deed": deed,
@@ -257,7 +331,10 @@ READERS: dict[str, Reader] = {
     "sign": _of_such,
 }
 OBJECTS = {"lift": "liftable", "sign": "signable"}
-NOMINAL = ("noun", "deed")
+DEAL = "sign-agreement"
+PROMISED = frozenset({"withdraw", "deliver-aid", "rebuild", "compensate", "release", "investigate", "deploy-forces"})
+DECREED = frozenset({"suspend", "close", "evacuate", "impose", "ban", "dissolve", "dismiss", "declare", "cancel", "mourning"})
+NOMINAL = ("noun", "deed", "between")
 BOTH = ("participle", "participle-object", "verdict")  # forms that are neither nouns nor finite verbs
 
 

@@ -7,7 +7,7 @@ before and tells the next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -15,7 +15,8 @@ from claimcheck.extraction.actors import Actor, Cast, find_actors
 from claimcheck.extraction.acts import act
 from claimcheck.extraction.agents import in_quotation, subject
 from claimcheck.extraction.avowals import Avowal, Speech, avowal
-from claimcheck.extraction.complements import Complement, Scene, action_of, term
+from claimcheck.extraction.complements import COMMAS, HARD, Complement, Scene, action_of, term
+from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.forms import Act, Before, follows_verb
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token
@@ -66,8 +67,9 @@ def find_statements(passages: Sequence[Passage], cast: Cast, language: Language)
     """All statements of an article, in the order of the text."""
     found: list[StatementMention] = []
     before = Before()
+    bearers = _bearers(passages, cast)
     for number, passage in enumerate(passages):
-        scene = _scene(passage, cast, language)
+        scene = _scene(passage, cast, language, bearers)
         following = find_actors(passages[number + 1], cast) if number + 1 < len(passages) else ()
         before = evolve(before, next_actor=following[0] if following else None)
         before = (
@@ -85,22 +87,59 @@ def _matters(token: Token) -> bool:
     )
 
 
-def _scene(passage: Passage, cast: Cast, language: Language) -> Scene:
-    actors = tuple(_trimmed(passage, actor, language) for actor in find_actors(passage, cast))
-    return Scene(passage, actors, language)
+def _scene(passage: Passage, cast: Cast, language: Language, bearers: Mapping[str, Actor | None]) -> Scene:
+    actors = (_known(passage, actor, bearers) for actor in find_actors(passage, cast))
+    return Scene(passage, tuple(_trimmed(passage, actor, language) for actor in actors), language)
+
+
+def _bearers(passages: Sequence[Passage], cast: Cast) -> Mapping[str, Actor | None]:
+    """Whom a title before a name belongs to, where only one in the article has it: "Colonel X" is "the colonel"."""
+    found: dict[str, Actor | None] = {}
+    for passage in passages:
+        for actor in find_actors(passage, cast):
+            title = passage.tokens[actor.start]
+            if actor.keys and actor.stop > actor.start + 1 and title.means("offices") and _is_title(title):
+                other = found.setdefault(title.word.stem, actor)
+                shared = other is not None and set(other.keys) & set(actor.keys)
+                found[title.word.stem] = other if shared else None
+    return found
+
+
+def _is_title(token: Token) -> bool:
+    return any(sense.section == "offices" and sense.form == "title" for sense in token.senses)
+
+
+def _known(passage: Passage, actor: Actor, bearers: Mapping[str, Actor | None]) -> Actor:
+    bearer = bearers.get(passage.tokens[actor.start].word.stem) if not actor.keys and actor.form == "title" else None
+    return evolve(actor, keys=bearer.keys) if bearer else actor
+
+
+def _bodies(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys of somebody with those of the body that he heads or speaks for: its spokesman pledges for the army."""
+    held = (key.partition("/")[2] for key in keys if key.startswith("office:") and "/" in key)
+    return tuple(dict.fromkeys((*keys, *(f"org:{body}" for body in held))))
 
 
 def _trimmed(passage: Passage, actor: Actor, language: Language) -> Actor:
     """Someone without the action that follows: what comes after a definite office, or after "of", is what is done."""
     tokens = passage.tokens
-    definite = tokens[actor.start].says("the") or tokens[actor.start].size > 1
+    first = tokens[actor.start]
+    definite = has_article(first, language) or first.says("the") or first.size > 1
     for at in range(actor.start + 1, actor.stop):
         after_of = tokens[at - 1].means("grammar", "of") is not None
-        done = definite and actor.form in ("person", "group") if language.syntax.subject_follows else after_of
-        if done and action_of(tokens[at], language):
+        articles = has_article(tokens[actor.start], language) and tokens[at].says("the")
+        body = actor.form == "body" and articles
+        able = body or (definite and actor.form in ("person", "group"))
+        done = able if language.syntax.subject_follows else after_of
+        if _turns(tokens[at]) or (done and action_of(tokens[at], language)):
             stop = at - 1 if after_of else at
             return evolve(actor, stop=stop, text=passage.quote(actor.start, stop).of(passage.text))
     return actor
+
+
+def _turns(token: Token) -> bool:
+    """Whether a word can be no part of a name: "not to", "the reports"."""
+    return token.means("modality", "no", "wont", "didnt", "infinitive", "report") is not None
 
 
 def _speaker(scene: Scene) -> Actor | None:
@@ -113,7 +152,14 @@ def _says(token: Token) -> bool:
 
 
 def _subject_of_speech(scene: Scene, at: int, before: Actor | None) -> Actor | None:
-    return follows_verb(scene, at) or subject(scene, at, before)
+    return follows_verb(scene, at) or subject(scene, at, before) or _pronoun(scene, at)
+
+
+def _pronoun(scene: Scene, at: int) -> Actor | None:
+    """ "He told us": somebody of whom only a pronoun is written."""
+    if at == 0 or not scene.tokens[at - 1].means("speech", "pronoun"):
+        return None
+    return Actor(at - 1, at, scene.passage.quote(at - 1, at).of(scene.passage.text), (), "pronoun")
 
 
 def _read(scene: Scene, before: Before, found: list[StatementMention]) -> Before:
@@ -165,8 +211,13 @@ def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[S
 
 def _labelled(scene: Scene, at: int, state: State) -> State:
     """ "X: we will not …": whose words follow a colon."""
-    label = next((actor for actor in scene.actors if actor.stop == at and actor.start == 0), None)
+    label = next((actor for actor in scene.actors if actor.stop == at and _opens_line(scene, actor.start)), None)
     return evolve(state, speech=Speech(label, at), before=evolve(state.before, actor=label)) if label else state
+
+
+def _opens_line(scene: Scene, at: int) -> bool:
+    """Whether a name begins its sentence, or a part of it after a full stop, dots or "and" written with it."""
+    return at == 0 or scene.tokens[at].says("and") or scene.tokens[at - 1].text in HARD | COMMAS
 
 
 def _written(scene: Scene, at: int, state: State) -> State:
@@ -236,7 +287,7 @@ def _mention(scene: Scene, at: int, name: str, actor: Actor, about: Complement, 
         name,
         about.action or "",
         about.polarity,
-        actor,
+        evolve(actor, keys=_bodies(actor.keys)),
         target=passage.quote(others[0].start, others[0].stop) if others else None,
         condition=term(passage, about, ("unless", "condition")),
         until=term(passage, about, ("until",)),

@@ -236,7 +236,10 @@ class NumberWords:
 
 @frozen
 class Calendar:
-    """The words of dates: months and weekdays by number (Monday 1), and days relative to another."""
+    """The words of dates: months and weekdays by number (Monday 1), and days relative to another.
+
+    `capitalised`: they are written with a capital. `bare_years`: a year stands without any word for it ("2016 starben").
+    """
 
     months: Mapping[str, Words] = NONE
     hijri_months: Mapping[str, Words] = NONE
@@ -252,6 +255,7 @@ class Calendar:
     cues: Mapping[str, Words] = NONE
     order: str = "dmy"
     capitalised: bool = False
+    bare_years: bool = False
 
 
 @frozen

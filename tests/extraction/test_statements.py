@@ -68,7 +68,7 @@ ENGLISH = [
     ),
     (
         '"We will not negotiate," said Justice Minister Omar Haddad.',
-        ["pledge negotiate negative Omar Haddad"],
+        ["refusal negotiate positive Omar Haddad"],
         "said X",
     ),
     (
@@ -132,7 +132,7 @@ ARABIC = [
     ("وقرر الوزير الاستماع إلى الموسيقى.", [], "and before another"),
     ("ألغى الرئيس حظر التجول.", ["lifting impose-curfew positive الرئيس"], "what can be lifted"),
     ("قال قائد الجيش إن قواته لن تنسحب من المدينة.", ["pledge withdraw negative قائد الجيش"], "his own forces"),
-    ('وقال الرئيس: "لن نتفاوض مع الخاطفين".', ["pledge negotiate negative الرئيس"], "a quotation"),
+    ('وقال الرئيس: "لن نتفاوض مع الخاطفين".', ["refusal negotiate positive الرئيس"], "a quotation"),
     (
         'وقال الرئيس: "لم نستخدم القوة ولن نستخدمها أبدا".',
         ["denial use-force positive الرئيس", "pledge use-force negative الرئيس"],
