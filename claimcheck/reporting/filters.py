@@ -10,7 +10,7 @@ from claimcheck.model.claim import AnyClaim
 from claimcheck.model.discrepancy import SEVERITIES, Discrepancy
 
 NAMES = ("severity", "check", "source", "story")
-MOST_CHOICES = 200
+MOST_CHOICES = 100
 
 
 @frozen

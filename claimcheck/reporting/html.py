@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = "templates"
-MOST_LIT = 2000  # discrepancies whose quotes the style sheet lights up; each is a rule that a browser looks at
+MOST_LIT = 500  # discrepancies whose quotes the style sheet lights up; those after them need the script
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ckb", "sd", "ug", "yi", "dv"})
 
 

@@ -21,6 +21,7 @@ from claimcheck.reporting.marks import Piece, paragraphs
 from claimcheck.reporting.timeline import Timeline, timelines
 from claimcheck.reporting.view import by_id, dossiers, headline, place, quote, rank
 
+MOST_TEXTS = 200  # articles, and stories with timelines; with some ten thousand marks browsers choke
 MOST_ROWS = 200  # of a list that is read after all else; the rest is counted, and stands in the JSON report
 
 
@@ -107,6 +108,7 @@ class Contents:
     report: Report
     labels: Labels
     claims: Mapping[str, AnyClaim]
+    texts: frozenset[str]
     anchors: Mapping[str, str]
     numbers: Mapping[str, tuple[int, ...]]
     facets: tuple[Facet, ...]
@@ -120,12 +122,20 @@ def contents(report: Report, labels: Labels) -> Contents:
     for number, found in enumerate(order, 1):
         for each in dict.fromkeys(found.claims):
             numbers.setdefault(each, []).append(number)
-    stories = {story_of(claims[found.claims[0]]) for found in order}
-    texts = {article.id: article for article in report.articles if article.text}
-    marked = (claim for claim in report.claims if claim.article in texts and story_of(claim) in stories)
+    stories = {story: rank for rank, story in enumerate(dict.fromkeys(story_of(claims[f.claims[0]]) for f in order))}
+    texts = _texts(report, stories)
+    marked = (claim for claim in report.claims if claim.article in texts)
     anchors = {claim.id: f"m{index}" for index, claim in enumerate(marked, 1)}
     fired = {name: tuple(each) for name, each in numbers.items()}
-    return Contents(report, labels, claims, anchors, fired, facets(order, claims), order)
+    return Contents(report, labels, claims, texts, anchors, fired, facets(order, claims), order)
+
+
+def _texts(report: Report, stories: Mapping[str, int]) -> frozenset[str]:
+    """The articles whose texts are shown: those of the worst stories, as many as a browser can show."""
+    own = [
+        (stories[key], each.id) for each in report.articles if each.text and (key := each.story or each.id) in stories
+    ]
+    return frozenset(name for _, name in sorted(own)[:MOST_TEXTS])
 
 
 def overview(made: Contents) -> Iterator[Finding]:
@@ -154,7 +164,7 @@ def chapters(made: Contents) -> Iterator[Chapter]:
         )
         number += len(found)
         title = clean(dossier.name) if len(pages) != 1 else pages[0].title
-        yield Chapter(f"s{index}", title, found, pages, timelines(own, made.numbers))
+        yield Chapter(f"s{index}", title, found, pages, timelines(own, made.numbers) if index <= MOST_TEXTS else ())
 
 
 def finding(found: Discrepancy, number: int, made: Contents) -> Finding:
@@ -182,7 +192,7 @@ def page(article: Article, claims: Sequence[AnyClaim], made: Contents) -> Page:
         when=made.labels.time(article.published),
         name=clean(article.id),
         language=_tag(article.language),
-        paragraphs=tuple(paragraphs(article.text, claims)),
+        paragraphs=tuple(paragraphs(article.text, claims)) if article.id in made.texts else (),
     )
 
 

@@ -19,7 +19,7 @@ from claimcheck.model.claim import AnyClaim, Article, CountClaim
 from claimcheck.model.discrepancy import Report
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
-from claimcheck.reporting import render
+from claimcheck.reporting import page, render
 from claimcheck.reporting.characters import visible
 from claimcheck.reporting.html import digest
 from claimcheck.reporting.marks import Close, Open, Text, paragraphs
@@ -89,18 +89,18 @@ def test_anchors_are_there_and_are_there_once(language: str) -> None:
 
 
 def test_the_policy_lets_in_the_page_s_own_style_and_script_and_nothing_else() -> None:
-    page = PAGES["en"]
-    policy = re.search(r'content="(default-src [^"]*)"', page)
+    written = PAGES["en"]
+    policy = re.search(r'content="(default-src [^"]*)"', written)
     assert policy is not None
-    inside = [re.search(rf"<{tag}>(.*?)</{tag}>", page, re.S) for tag in ("style", "script")]
+    inside = [re.search(rf"<{tag}>(.*?)</{tag}>", written, re.S) for tag in ("style", "script")]
     style, script = (found[1] for found in inside if found)
     told = policy[1].replace("&#39;", "'").replace("&#43;", "+")
     assert told == (
         f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    assert 'style="' not in page
-    assert not re.search(r"url\(|@import|src=", page)
+    assert 'style="' not in written
+    assert not re.search(r"url\(|@import|src=", written)
 
 
 def test_what_an_article_says_is_text_wherever_it_stands() -> None:
@@ -141,9 +141,9 @@ def test_links_lead_to_the_web_only(url: str | None, kept: bool) -> None:
 
 
 def test_marks_that_turn_the_reading_around_are_named() -> None:
-    page = render(hostile_report("21\u202e dead"), "html")
-    assert "\u202e" not in page
-    assert "21&lt;U+202E&gt; dead" in page
+    written = render(hostile_report("21\u202e dead"), "html")
+    assert "\u202e" not in written
+    assert "21&lt;U+202E&gt; dead" in written
 
 
 def test_a_quote_has_its_own_direction_and_no_element_hides_its_letters_from_the_browser() -> None:
@@ -154,8 +154,8 @@ def test_a_quote_has_its_own_direction_and_no_element_hides_its_letters_from_the
 def test_a_name_in_a_message_cannot_turn_the_sentence_around() -> None:
     one = count("a", 7, speaker="وزارة الصحة", source="صحيفة")
     said = {"message": {"en": "وزارة الصحة (صحيفة) says 7, b says 30."}}
-    page = render(report((one, count("b", 30)), discrepancy(one, count("b", 30), **said)), "html")
-    assert 'lang="en" dir="ltr"><bdi>وزارة الصحة</bdi> (<bdi>صحيفة</bdi>) says 7, b says 30.</h3>' in page
+    written = render(report((one, count("b", 30)), discrepancy(one, count("b", 30), **said)), "html")
+    assert 'lang="en" dir="ltr"><bdi>وزارة الصحة</bdi> (<bdi>صحيفة</bdi>) says 7, b says 30.</h3>' in written
 
 
 def test_the_page_s_own_words_are_in_the_language_of_the_report() -> None:
@@ -185,9 +185,16 @@ def test_the_whole_article_is_there(text: str) -> None:
 
 def test_an_article_without_its_text_says_so() -> None:
     bare = evolve(DOSSIER, articles=tuple(evolve(each, text="") for each in DOSSIER.articles))
-    page = render(bare, "html")
-    assert page.count("is not in the report") == 2
-    assert "<mark id" not in page
+    written = render(bare, "html")
+    assert written.count("is not in the report") == 2
+    assert "<mark id" not in written
+
+
+def test_texts_beyond_what_a_browser_can_show_are_left_out_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page, "MOST_TEXTS", 1)
+    written = render(DOSSIER, "html")
+    assert written.count("is not in the report") == 1
+    assert all(claim.quote in written for claim in CLAIMS if claim.article == "ar.txt")
 
 
 def test_what_is_left_alone_is_told_with_its_reason() -> None:
@@ -293,9 +300,9 @@ def test_more_is_never_drawn_lower_and_all_is_on_the_page(numbers: list[int]) ->
 
 
 def test_the_points_of_a_discrepancy_are_ringed_and_every_figure_is_in_a_table_too() -> None:
-    page = PAGES["en"]
-    assert page.count('class="ring"') == 3
-    assert "\u226514" in page
-    assert "20\u201399" in page
-    assert all(claim.quote in page for claim in CLAIMS)
+    written = PAGES["en"]
+    assert written.count('class="ring"') == 3
+    assert "\u226514" in written
+    assert "20\u201399" in written
+    assert all(claim.quote in written for claim in CLAIMS)
     assert ARTICLES["ar"].source is not None
