@@ -16,7 +16,7 @@ from claimcheck.extraction.parts import listed_as, relate, whole_of
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population
 from claimcheck.extraction.stance import stance, tally
-from claimcheck.extraction.triggers import Binding, Field, joined, own_binding
+from claimcheck.extraction.triggers import Binding, Field, coordinated, joined, own_binding
 from claimcheck.model.claim import Step
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
@@ -101,6 +101,7 @@ def _bindings(field: Field, measures: Mapping[str, Measure]) -> list[Binding | N
     for at in range(len(found) - 2, -1, -1):
         later, one = found[at + 1], field.figures[at]
         near = field.figures[at + 1].start - one.stop <= 1 and joined(field, field.figures[at + 1])
+        near = near or (field.language.syntax.verb_last and coordinated(field, one, field.figures[at + 1]))
         if (
             found[at] is None
             and later

@@ -109,8 +109,15 @@ def _words(tokens: Sequence[Token], at: int, numbers: frozenset[int], language: 
         words.append(at)
         if language.syntax.head == "first" and not tokens[at].means("grammar", "other"):
             break
+        if language.syntax.verb_last and _is_inflected(tokens[at]):
+            break
         at += 1
     return words
+
+
+def _is_inflected(token: Token) -> bool:
+    """Whether a word has an ending, known or after an apostrophe: where cases are endings only the last of a phrase has one."""
+    return bool(token.word.ending) or "'" in token.folded
 
 
 def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:

@@ -130,10 +130,17 @@ def _noun_before(scan: Scan, at: int, reading: Reading, found: Sequence[Numeral]
         return None
     if found and noun < found[-1].stop + (found[-1].noun is None):
         return None
+    if not scan.language.syntax.subject_follows and _counts_next(scan, reading):
+        return None
     if not here.says("the"):
         return noun if reading.value in (1, 2) and reading.shape == "words" and counted(before) else None
     nominal = counted(before) or not before.senses
     return noun if nominal and reading.shape == "words" else None
+
+
+def _counts_next(scan: Scan, reading: Reading) -> bool:
+    """Whether those counted follow the number, so that the noun before it is another's: مهاجمان دو نگهبان را کشتند."""
+    return reading.stop < len(scan.tokens) and counted(scan.tokens[reading.stop])
 
 
 def _dual(scan: Scan, at: int) -> Numeral | None:

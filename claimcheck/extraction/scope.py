@@ -139,6 +139,7 @@ def state_of(field: Field, figure: Figure) -> str | None:
 def place(field: Field, figure: Figure) -> Span | None:
     """The place that only this figure is about, where the sentence lists several or opens a clause for it."""
     found = _bracketed(field, figure) or _listed(field, figure, _after) or _listed(field, figure, _country)
+    found = found or _listed(field, figure, _inflected)
     return found or _relative(field, figure) or _prefixed(field, figure)
 
 
@@ -191,6 +192,17 @@ def _prefixed(field: Field, figure: Figure) -> Span | None:
 def _is_name(field: Field, at: int) -> bool:
     token = field.tokens[at]
     return token.kind == "word" and all(sense.section in ("nations", "places") for sense in token.senses)
+
+
+def _inflected(field: Field, figure: Figure) -> Span | None:
+    """The name with an ending that says where: 31'i İzmir'de."""
+    for token in field.tokens[figure.stop : figure.stop + NAME_REACH]:
+        name, mark, ending = token.folded.partition("'")
+        if mark and name and ending in field.language.endings.place:
+            return Span(token.start, token.start + len(name))
+        if token.kind != "word" or not token.means("grammar", "auxiliary"):
+            return None
+    return None
 
 
 def _after(field: Field, figure: Figure) -> Span | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.numeral import touches
 from claimcheck.extraction.triggers import SOFT_MARKS, Field, own_binding
 from claimcheck.model.claim import Stance, Tally
 
@@ -54,6 +55,9 @@ def _changed(field: Field, figure: Figure) -> Cue | None:
     """ "from 17 to 19", من 17 إلى 19 beside a verb of change: the first is out of date."""
     before, after = figure.start - 1, figure.stop
     opened = field.tokens[figure.start].says("from") or (before >= 0 and field.tokens[before].means("grammar", "from"))
+    if _ends_as(field, figure, "from") and any(token.means("changes") for token in field.tokens):
+        risen = any(_ends_as(field, other, "to") for other in field.figures if other.start >= figure.stop)
+        return Cue("superseded", figure.numeral.last) if risen else None
     if not opened or not any(token.means("changes") for token in field.tokens):
         return None
     for at in range(after, min(len(field.tokens), after + 3)):
@@ -61,6 +65,12 @@ def _changed(field: Field, figure: Figure) -> Cue | None:
             return Cue("superseded", before)
     risen = any(_follows_to(field, other) for other in field.figures if other.stop <= figure.start)
     return Cue("superseded", before) if risen and figure.noun is None else None
+
+
+def _ends_as(field: Field, figure: Figure, name: str) -> bool:
+    """Whether an ending written to the number says from, or to: 30'dan 45'e."""
+    at = figure.numeral.last
+    return touches(field.tokens, at) and field.tokens[at].means("grammar", name) is not None
 
 
 def _follows_to(field: Field, figure: Figure) -> bool:

@@ -75,6 +75,8 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
         return Binding(OTHER, None, "noun")
     near = _apposed(field, figure) or adjacent(field, figure)
     noun = noun_itself(field, figure)
+    if near and _is_modifier(field, near):
+        return predicate(field, figure) or near
     if near and (noun is None or noun.measure == near.measure or _governs(field, near)):
         return near
     if noun and noun.manner != "qualifier":
@@ -83,6 +85,11 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
     if noun and not after:
         return noun
     return after or before(field, figure) or label(field, figure)
+
+
+def _is_modifier(field: Field, near: Binding) -> bool:
+    """Whether what stands before the number only describes those counted, so that the verb at the end says more of them."""
+    return field.language.syntax.verb_last and near.at is not None and field.trigger(near.at, "active") is not None
 
 
 def _apposed(field: Field, figure: Figure) -> Binding | None:
@@ -118,7 +125,7 @@ def adjacent(field: Field, figure: Figure) -> Binding | None:
         return None
     forms = _forms_before(field.language)
     bodies = field.language.syntax.genitive and field.tokens[at].means("grammar", "body")
-    if field.language.syntax.head == "first" or field.tokens[figure.start - 1].means("grammar", "of") or bodies:
+    if field.language.syntax.head == "first" or field.tokens[figure.start - 1].means("grammar", "of") or bodies or figure.them:
         forms += ("person",)
     sense = field.trigger(at, *forms)
     return Binding(sense.name, at, "adjacent") if sense else None
