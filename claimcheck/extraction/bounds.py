@@ -93,8 +93,8 @@ def apply(bound: Bound, quantity: Quantity) -> Quantity:
 
 
 def _bound(token: Token, form: str) -> Sense | None:
-    for sense in token.senses:
-        if sense.section == "hedges" and sense.form == form and sense.name in BOUNDS:
+    for sense in token.told("hedges"):
+        if sense.form == form and sense.name in BOUNDS:
             return sense
     return None
 

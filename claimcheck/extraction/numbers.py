@@ -28,7 +28,8 @@ def find_numerals(
     tokens: Sequence[Token], language: Language, taken: frozenset[int] = frozenset()
 ) -> tuple[Numeral, ...]:
     """The numbers of a sentence in order. `taken` are tokens that belong to dates and to nothing else."""
-    starts = [at for at, token in enumerate(tokens) if _promises(token, language)]
+    marks = language.numbers.dual_marks or "\0"
+    starts = [at for at, token in enumerate(tokens) if token.kind == "digits" or _promises(token, marks)]
     if not starts:
         return ()
     scan = Scan(tokens, taken, language)
@@ -42,15 +43,9 @@ def find_numerals(
     return bounded(tokens, found)
 
 
-def _promises(token: Token, language: Language) -> bool:
-    """Whether a number may begin here: the quick look that most words do not pass."""
-    senses = token.word.senses
-    if not senses or token.kind == "digits":
-        return token.kind == "digits"
-    for sense in senses:
-        if sense.section == "numbers" or sense.dual:
-            return True
-    return _marked(token, language)
+def _promises(token: Token, marks: str | tuple[str, ...]) -> bool:
+    """Whether a number in words or a dual may begin here: the quick look that most words do not pass."""
+    return token.word.counts or (bool(token.word.senses) and token.text.endswith(marks))
 
 
 def _marked(token: Token, language: Language) -> bool:

@@ -105,9 +105,9 @@ class Scan:
 
 def numbers_sense(token: Token, *names: str) -> Sense | None:
     """The sense of a word in one of the classes of number words; one with an ending or that names a day has none."""
-    if token.means("calendar", "weekdays"):
-        return None
-    if token.word.ending or token.means("numbers", "not_numbers"):
+    word = token.word
+    told = word.told.get("numbers")
+    if told is None or word.ending or "weekdays" in word.calendar or token.means("numbers", "not_numbers"):
         return None
     return token.means("numbers", *names)
 

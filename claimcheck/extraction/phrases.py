@@ -57,7 +57,7 @@ def is_closed(token: Token) -> bool:
     """
     if token.word.ending and token.says("the"):
         return False
-    return any(s.section in _CLOSED or (s.section == "triggers" and s.form in _HAPPENING) for s in token.senses)
+    return not _CLOSED.isdisjoint(token.word.sections) or any(s.form in _HAPPENING for s in token.told("triggers"))
 
 
 @frozen(eq=False)
@@ -87,14 +87,14 @@ def frame_of(passage: Passage) -> Frame:
 
 
 def _office(text: str, token: Token) -> Sense | None:
-    for sense in token.word.senses:
-        if sense.section == "offices" and sense.form != "particle" and _is_cased(text, token, sense):
+    for sense in token.told("offices"):
+        if sense.form != "particle" and _is_cased(text, token, sense):
             return sense
     return None
 
 
 def _country(text: str, token: Token) -> Sense | None:
-    named = [s for s in token.word.senses if s.section == "nations" and _is_cased(text, token, s)]
+    named = [s for s in token.told("nations") if _is_cased(text, token, s)]
     if not named or any(sense.name != named[0].name for sense in named):
         return None
     return next((sense for sense in named if sense.form != "adjective"), named[0])

@@ -45,8 +45,8 @@ _ORDER: dict[Stance, int] = {"superseded": 0, "denied": 1, "possible": 2, "asser
 
 
 def _cue(field: Field, at: int, form: str) -> Stance | None:
-    for sense in field.tokens[at].senses:
-        if sense.section == "cues" and sense.form in (form, "both") and sense.name in _ORDER:
+    for sense in field.tokens[at].told("cues"):
+        if sense.form in (form, "both") and sense.name in _ORDER:
             return sense.name
     return None
 
@@ -161,7 +161,7 @@ def _says_new(field: Field, figure: Figure) -> bool:
 
 
 def _tally(field: Field, at: int, name: str, form: str) -> bool:
-    return any(s.section == "tally" and s.name == name and s.form == form for s in field.tokens[at].senses)
+    return any(s.name == name and s.form == form for s in field.tokens[at].told("tally"))
 
 
 def _besides(field: Field, figure: Figure) -> bool:

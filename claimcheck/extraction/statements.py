@@ -80,11 +80,9 @@ def find_statements(passages: Sequence[Passage], cast: Cast, language: Language)
 
 def _matters(token: Token) -> bool:
     """Whether a word makes its sentence worth reading: an act, a future or a past denied."""
-    if not token.senses:
+    if not token.word.senses:
         return False
-    return token.says("will") or any(
-        s.section == "acts" or (s.section == "modality" and s.name in ("will", "wont", "didnt")) for s in token.senses
-    )
+    return token.says("will") or "acts" in token.word.told or bool(token.means("modality", "will", "wont", "didnt"))
 
 
 def _scene(passage: Passage, cast: Cast, language: Language, bearers: Mapping[str, Actor | None]) -> Scene:

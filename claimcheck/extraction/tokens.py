@@ -7,7 +7,7 @@ later step has to find its way back from a folded one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -18,7 +18,7 @@ from claimcheck.model.span import Span
 from claimcheck.rulebook.language import Language, Sense, apart
 
 Kind: TypeAlias = Literal["word", "digits", "mark"]
-MEMO_LIMIT = 200_000
+MEMO_LIMIT = 30_000  # forms kept, half a kilobyte each
 WORD_LIMIT = 60  # longer runs of letters are no words of any language
 
 
@@ -36,7 +36,9 @@ class Word:
     """One form and its reading: the stem, what the clitics before it say, its senses and whether it has an ending.
 
     `stems` are all that it may be once clitics are off, for the later words of a phrase; `phrases` are those it may begin.
-    `sections` and `calendar` (its names and cues there) are the senses in short: one set test says what a word is not.
+    `sections` and `calendar` (its names and cues there) are the senses in short: one set test says what a word is not;
+    `told` are the senses by section. `seconds` are the words that may come next in a phrase, `counts` says whether a
+    number may begin here. All of it is worked out once for a form, since every step asks it of every token.
     """
 
     folded: str
@@ -46,17 +48,42 @@ class Word:
     ending: str = ""
     stems: frozenset[str] = frozenset()
     phrases: tuple[Opening, ...] = ()
+    told: Mapping[str, tuple[Sense, ...]] = field(init=False, eq=False, repr=False)
     sections: frozenset[str] = field(init=False, eq=False, repr=False)
     calendar: frozenset[str] = field(init=False, eq=False, repr=False)
+    seconds: frozenset[str] = field(init=False, eq=False, repr=False)
+    counts: bool = field(init=False, eq=False, repr=False)
+
+    @told.default
+    def _told(self) -> Mapping[str, tuple[Sense, ...]]:
+        return _by_section(self.senses) if self.senses else NO_SENSES
 
     @sections.default
     def _sections(self) -> frozenset[str]:
-        return frozenset(sense.section for sense in self.senses)
+        return frozenset(self.told)
 
     @calendar.default
     def _calendar(self) -> frozenset[str]:
-        told = [sense for sense in self.senses if sense.section == "calendar"]
+        told = self.told.get("calendar", ())
         return frozenset(sense.form if sense.name == "cues" else sense.name for sense in told)
+
+    @seconds.default
+    def _seconds(self) -> frozenset[str]:
+        return frozenset(opening.rest[0] for opening in self.phrases)
+
+    @counts.default
+    def _counts(self) -> bool:
+        return "numbers" in self.told or any(sense.dual for sense in self.senses)
+
+
+NO_SENSES: Mapping[str, tuple[Sense, ...]] = {}
+
+
+def _by_section(senses: Iterable[Sense]) -> Mapping[str, tuple[Sense, ...]]:
+    found: dict[str, tuple[Sense, ...]] = {}
+    for sense in senses:
+        found[sense.section] = (*found.get(sense.section, ()), sense)
+    return found
 
 
 @frozen
@@ -84,12 +111,17 @@ class Token:
 
     def means(self, section: str, *names: str) -> Sense | None:
         """Its first sense of a section (and one of the names, if any are given)."""
-        if section not in self.word.sections:
-            return None
-        for sense in self.word.senses:
-            if sense.section == section and (not names or sense.name in names):
+        told = self.word.told.get(section)
+        if told is None or not names:
+            return told[0] if told else None
+        for sense in told:
+            if sense.name in names:
                 return sense
         return None
+
+    def told(self, section: str) -> tuple[Sense, ...]:
+        """All its senses of a section."""
+        return self.word.told.get(section, ())
 
     def says(self, clitic: str) -> bool:
         """Whether a clitic of that meaning ("and", "the") is written with it."""
@@ -112,25 +144,32 @@ class Reader:
 
     def word(self, text: str) -> Word:
         """The analysis of one form, from the memo after its first sight."""
-        known = self._memo.get(text)
-        if known is None:
+        return self._memo.get(text) or self._analysed(text)
+
+    def _analysed(self, text: str) -> Word:
+        """A form at its first sight. Digits are not remembered: there is no end of them, and little to work out."""
+        found = analyse(text, self.language)
+        if not text[:1].isdecimal():
             if len(self._memo) >= MEMO_LIMIT:
                 self._memo.clear()
-            known = self._memo[text] = analyse(text, self.language)
-        return known
+            self._memo[text] = found
+        return found
 
     def tokens(self, text: str, start: int, stop: int) -> list[Token]:
         """The tokens of `text[start:stop]`, phrases of the lexicon joined; offsets are those of the whole text."""
+        known = self._memo.get
         found = [
-            Token(m.start(), m.end(), m.lastgroup, m.group(), self.word(m.group()))  # type: ignore[arg-type]
+            Token(m.start(), m.end(), m.lastgroup, form, known(form) or self._analysed(form))  # type: ignore[arg-type]
             for m in _TOKEN.finditer(text, start, stop)
+            for form in (m.group(),)
         ]
         if self.language.writing.elisions:
             found = list(self._apart(found))
         if self.language.numbers.compound:
             found = [part for token in found for part in self._number(token)]
-        return list(_joined(list(_attached(found, self.language))))
-
+        if any(token.kind == "digits" for token in found):
+            found = list(_attached(found, self.language))
+        return _joined(found)
 
     def _number(self, token: Token) -> Iterator[Token]:
         """The words of a number that is written in one (vierundsechzig), or the token itself."""
@@ -218,16 +257,23 @@ def _attached(tokens: Sequence[Token], language: Language) -> Iterator[Token]:
             yield token
 
 
-def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
+def _joined(tokens: Sequence[Token]) -> list[Token]:
     """The same tokens, where a phrase stands the phrase; the longest one first."""
-    at = 0
-    while at < len(tokens):
-        phrase = _phrase(tokens, at) if tokens[at].word.phrases else None
-        yield phrase or tokens[at]
-        at += (phrase or tokens[at]).size
+    found: list[Token] = []
+    stop = 0
+    for at, token in enumerate(tokens):
+        if at >= stop:
+            phrase = _phrase(tokens, at) if token.word.phrases else None
+            found.append(phrase or token)
+            stop = at + phrase.size if phrase else at
+    return found
 
 
 def _phrase(tokens: Sequence[Token], at: int) -> Token | None:
+    """The phrase that begins here; most words that may begin one are followed by a word that goes on with none."""
+    seconds, following = tokens[at].word.seconds, tokens[at + 1].word if at + 1 < len(tokens) else None
+    if following is None or (following.folded not in seconds and seconds.isdisjoint(following.stems)):
+        return None
     for opening in tokens[at].word.phrases:
         stop = at + 1 + len(opening.rest)
         following = tokens[at + 1 : stop]
@@ -264,6 +310,8 @@ def analyse(text: str, language: Language) -> Word:
     folded = language.spelling.fold(text)
     if len(folded) > WORD_LIMIT:
         return Word(folded, folded)
+    if text[:1].isdecimal() and folded not in language.lexicon.words and folded not in language.lexicon.phrases:
+        return Word(folded, folded, stems=frozenset({folded}))
     analyses = list(readings(folded, language))
     own = _reading(analyses, language) or (frozenset(), folded, _of_compound(folded, language), "")
     clitics, stem, senses, ending = own

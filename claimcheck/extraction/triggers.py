@@ -58,8 +58,8 @@ class Field:
     def trigger(self, at: int, *forms: str) -> Sense | None:
         """The first trigger sense of a token in one of the forms."""
         if 0 <= at < len(self.tokens):
-            for sense in self.tokens[at].senses:
-                if sense.section == "triggers" and sense.form in forms:
+            for sense in self.tokens[at].told("triggers"):
+                if sense.form in forms:
                     return sense
         return None
 
