@@ -29,7 +29,7 @@ Shelf: TypeAlias = dict[str, Node]
 Settings: TypeAlias = Mapping[str, Mapping[str, str]]
 
 FOLDERS = ("languages", "measures", "scopes", "checks")
-TABLES = ("actions", "wording")
+TABLES = ("actions", "wording", "labels")
 NONE_SET: Settings = {}
 ENDINGS = frozenset({".yaml", ".yml"})
 SIGNS = {"code": "languages", "course": "measures", "populations": "scopes"}  # a key that only such a file has
@@ -45,6 +45,7 @@ class Rulebook:
     actions: Actions
     checks: tuple[Check, ...]
     wording: Mapping[str, Wording] = field(factory=dict)
+    labels: Mapping[str, Mapping[str, Forms]] = field(factory=dict)
 
     def counted(self, name: str, value: Quantity, population: str = ROOT, language: str = ENGLISH) -> str:
         """A count in words, 'at least 164 people killed'; in English where the rules do not have the language."""
@@ -99,9 +100,10 @@ def read_rulebook(
     order = scopes(_values(shelves.nodes["scopes"], ScopeFile, problems).values())
     acts = actions(_table(shelves.tables["actions"], Action, problems))
     wording: Mapping[str, Wording] = _table(shelves.tables["wording"], Wording, problems)
+    labels = _table(shelves.tables["labels"], Mapping[str, Forms], problems)
     checks = tuple(_checks(shelves.nodes["checks"], settings, problems))
     tongues = {code: partial(files.read, path) for code, path in sorted(shelves.languages.items())}
-    book = Rulebook(Languages(tongues, measures, order), measures, order, acts, checks, wording)
+    book = Rulebook(Languages(tongues, measures, order), measures, order, acts, checks, wording, labels)
     problems += _dangling(book, shelves, _broken(problems))
     return book, RuleErrors(problems).errors
 
