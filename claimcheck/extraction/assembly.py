@@ -170,7 +170,7 @@ def _dates(desk: Desk) -> Iterator[DateClaim]:
 def _statements(desk: Desk) -> Iterator[StatementClaim]:
     for said in desk.finding.statements:
         text = desk.article.text
-        key = desk.other_event(said.passage, said.stop - 1)
+        key = _another_time(desk.other_event(said.passage, said.stop - 1))
         yield StatementClaim(
             **desk.common("statement", f"{said.act} {said.action}", said.span, said.passage),
             act=said.act,
@@ -181,11 +181,16 @@ def _statements(desk: Desk) -> Iterator[StatementClaim]:
             target=said.target.of(text) if said.target else None,
             condition=said.condition.of(text) if said.condition else None,
             until=said.until.of(text) if said.until else None,
-            event="other" if key or said.passage.sentence.role == "related" else "main",
+            event="other" if key else "main",
             event_key=key,
             flags=_flags(desk, said.span, ()),
             steps=said.steps,
         )
+
+
+def _another_time(key: str | None) -> str | None:
+    """The event of a statement if it is of another time or section: who speaks "on the other hand" speaks of the same."""
+    return key if key and key[-1].isdigit() else None
 
 
 def _flags(desk: Desk, span: Span, own: Sequence[Flag]) -> tuple[Flag, ...]:
