@@ -87,11 +87,22 @@ def lone_year(tokens: Tokens, start: int, language: Language) -> Slots | None:
     """A year that a label or a preposition makes one: "in 2014", "عام 2014"; not "in 2014 houses"."""
     year = year_at(tokens, start, LONE_YEARS)
     before = at(tokens, start - 1)
-    if year is None or before is None or not cue(before, "year_before"):
+    if year is None:
         return None
+    if before is None or not cue(before, "year_before"):
+        bare = before is None or before.means("grammar", "preposition", "to", "of") is None
+        return Slots(start=start, stop=start + 1, year=year) if bare and _stands_alone(tokens, start, language) else None
     if not cue(before, "year_label") and not _closes(tokens, start + 1):
         return None
     return Slots(start=start, stop=start + 1, year=year)
+
+
+def _stands_alone(tokens: Tokens, start: int, language: Language) -> bool:
+    """Whether a year needs no word for it: "2016 starben fünf Menschen"; not after a hedge or before what it counts."""
+    before, following = at(tokens, start - 1), at(tokens, start + 1)
+    hedged = before is not None and (before.kind == "mark" or before.means("hedges") is not None)
+    ended = following is None or following.kind == "mark"
+    return language.calendar.bare_years and not hedged and not ended and _closes(tokens, start + 1)
 
 
 def _closes(tokens: Tokens, index: int) -> bool:
