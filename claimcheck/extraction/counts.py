@@ -11,7 +11,7 @@ from claimcheck.extraction.carried import carried, counts_no_one, fits
 from claimcheck.extraction.count import Count, latest
 from claimcheck.extraction.figures import Figure, figure
 from claimcheck.extraction.numbers import find_numerals
-from claimcheck.extraction.numeral import Numeral
+from claimcheck.extraction.numeral import Numeral, counted
 from claimcheck.extraction.parts import listed_as, relate, whole_of
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population
@@ -64,7 +64,7 @@ def _is_epidemic(passages: Sequence[Passage]) -> bool:
 
 def read_field(passage: Passage, taken: frozenset[int], language: Language) -> Field:
     """The figures of a sentence; numbers that are no counts (years, ages, distances) only mark their tokens."""
-    numerals = find_numerals(passage.tokens, language, taken)
+    numerals = [n for n in find_numerals(passage.tokens, language, taken) if not _is_article(passage, n, language)]
     if not numerals and not any(token.means("grammar", "no", "nobody") for token in passage.tokens):
         return Field(passage.tokens, (), frozenset(), language)
     numbers = frozenset(i for n in numerals for i in range(n.start, n.stop)) | taken
@@ -77,6 +77,15 @@ def read_field(passage: Passage, taken: frozenset[int], language: Language) -> F
     figures = [figure(passage.tokens, n, numbers, language) for n in used]
     zeros = [zero for zero in _zeros(passage, language) if zero.start not in numbers]
     return Field(passage.tokens, sorted([*figures, *zeros], key=lambda f: f.start), numbers, language)
+
+
+def _is_article(passage: Passage, numeral: Numeral, language: Language) -> bool:
+    """Whether a word for one and for "a" stands before a thing: "in einem Hotel" counts nobody."""
+    alone = numeral.last - numeral.first == 1 and numeral.noun is None
+    if not alone or not passage.tokens[numeral.first].means("numbers", "article"):
+        return False
+    noun = figure(passage.tokens, numeral, frozenset(), language).noun
+    return noun is not None and not counted(passage.tokens[noun])
 
 
 def _zeros(passage: Passage, language: Language) -> Iterator[Figure]:
@@ -182,7 +191,7 @@ def _tolled(field: Field, one: Figure, binding: Binding) -> Part | None:
         return None
     for at in range(opened, min(one.start, opened + 4)):
         sense = field.tokens[at].means("populations")
-        if sense and sense.name != "people":
+        if sense and sense.name != "people" and not field.tokens[at].means("places"):
             return Part(sense.name, True)
     return None
 

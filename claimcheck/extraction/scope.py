@@ -12,7 +12,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from claimcheck.extraction.figures import Figure
-from claimcheck.extraction.triggers import HARD_MARKS, REACH, SOFT_MARKS, Field
+from claimcheck.extraction.triggers import HARD_MARKS, REACH, SOFT_MARKS, Field, is_reference
 from claimcheck.model.span import Span
 
 ALL, GROUP = "people", "families"
@@ -114,7 +114,7 @@ def _shared(field: Field, figure: Figure) -> str | None:
 
 def _next_population(field: Field, start: int) -> str | None:
     for at in range(start, min(len(field.tokens), start + NOUN_REACH)):
-        if at in field.numbers or field.tokens[at].kind == "mark":
+        if at in field.numbers or field.tokens[at].kind == "mark" or field.trigger(at, "thing"):
             return None
         sense = field.tokens[at].means("populations")
         if sense:
@@ -126,6 +126,8 @@ def state_of(field: Field, figure: Figure) -> str | None:
     """The state that the text says of a figure right after it ("three of them in intensive care"), before the next
     figure.
     """
+    if is_reference(field, figure):
+        return None
     for at in range(figure.start, min(len(field.tokens), figure.stop + REACH // 2 + 1)):
         token = field.tokens[at]
         if at >= figure.stop and (at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS)):
