@@ -84,7 +84,8 @@ def _find_bodies(told: list[Count], own: Sequence[int]) -> None:
     """
     for at in own:
         count = told[at]
-        whole = _whole_before(told, at, count.measure) if _are_bodies(count) and count.part_of is None else None
+        open_to_one = _are_bodies(count) and count.part_of is None and count.tally != "new"
+        whole = _whole_before(told, at, count.measure) if open_to_one else None
         if whole is not None and count.value.less(told[whole].value):
             told[at] = evolve(count, part_of=whole, list="open")
 

@@ -348,9 +348,9 @@ def _reading(analyses: Sequence[tuple[frozenset[str], str]], language: Language)
     lexicon = language.lexicon.words
     for clitics, stem in analyses:
         if stem in lexicon:
-            definite = (bare for more, bare in analyses if more == clitics | {"the"} and bare in lexicon)
+            definite = [bare for more, bare in analyses if more == clitics | {"the"} and bare in lexicon]
             senses = dict.fromkeys((*lexicon[stem], *(sense for bare in definite for sense in lexicon[bare])))
-            return clitics, stem, tuple(senses), ""
+            return (clitics | {"the"} if definite else clitics), stem, tuple(senses), ""
         for base, ending in _without_ending(stem, language):
             if base in lexicon:
                 return clitics, base, lexicon[base], ending
