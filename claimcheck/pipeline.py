@@ -122,7 +122,7 @@ def gathered_claims(path: str, settings: Settings, tell: Tell) -> Report:
         else:
             claims.append(_completed(each, settings))
     articles = {claim.article: claim for claim in reversed(claims)}
-    came += [Input(name, "checked") for name in sorted(articles)]
+    came += [Input(name, "checked", article=name) for name in sorted(articles)]
     bare = tuple(_article(articles[name]) for name in sorted(articles))
     return Report(inputs=tuple(came), articles=bare, claims=tuple(claims))
 
@@ -173,7 +173,8 @@ def _set(check: Check, parameters: Mapping[str, str]) -> Check:
 
 def accounted(arrival: Arrival) -> Input:
     """What became of an input."""
-    return Input(arrival.name, arrival.status, arrival.error.message if arrival.error else arrival.skipped)
+    reason = arrival.error.message if arrival.error else arrival.skipped
+    return Input(arrival.name, arrival.status, reason, arrival.article.id if arrival.article else None)
 
 
 def without_text(article: Article) -> Article:

@@ -17,7 +17,7 @@ LAYERS = (
     ("model",),
     ("rulebook",),
     ("loading", "extraction", "comparison", "reporting"),
-    ("pipeline", "examples", "readings"),
+    ("pipeline", "examples", "readings", "ledger"),
     ("cli",),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}

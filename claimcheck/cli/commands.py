@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explain",
     "why-not": "why_not",
     "rules": "rules",
+    "ack": "ack",
     "config": "config",
 }
 CONFIGURED = ("check", "extract", "explain")  # the commands that a project's settings speak to
@@ -54,8 +55,14 @@ def _configured(command: click.Command) -> Mapping[str, Any]:
     settings = found(Path.cwd())
     if not settings.values:
         return {}
-    known = set(flag_names(command).values())
-    return {name: value for name, value in by_parameter(settings, flag_names(check)).items() if name in known}
+    known = {each.name: each for each in command.params if isinstance(each, click.Option)}
+    values = by_parameter(settings, flag_names(check))
+    return {name: listed(known[name], value) for name, value in values.items() if name in known}
+
+
+def listed(option: click.Option, value: Any) -> Any:
+    """The value as the option takes it: one alone is a list of itself where the flag is repeatable."""
+    return [value] if option.multiple and not isinstance(value, list) else value
 
 
 def flag_names(command: click.Command) -> Mapping[str, str]:

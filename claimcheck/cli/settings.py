@@ -1,13 +1,14 @@
 """Settings of a project: `claimcheck.toml`, or `[tool.claimcheck]` in `pyproject.toml`.
 
 Flags hold over `CLAIMCHECK_*` in the environment, that over the file, that over what is built in. The file nearest
-above the working folder counts; two are never mixed.
+above the working folder counts; two are never mixed. Beside the flags of `check` a file may hold tables of its own for
+some paths or outlets: `[tool.claimcheck.per-path."sport/*"]`, `per-source`, each with `ignore` and `severity`.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -15,9 +16,11 @@ from typing import Any, TypeAlias
 from attrs import field, frozen
 
 from claimcheck.errors import UsageError, did_you_mean
+from claimcheck.ledger.overrides import Override, Scope, severities
 
 Table: TypeAlias = Mapping[str, Any]
 NAMES = ("claimcheck.toml", "pyproject.toml")
+SCOPED: Mapping[str, Scope] = {"per-path": "path", "per-source": "source"}  # tables that no flag can write
 
 
 @frozen
@@ -54,16 +57,55 @@ def _table(path: Path) -> Table | None:
 
 def by_parameter(settings: Found, names: Mapping[str, str]) -> Mapping[str, Any]:
     """The values by the names of click's parameters; `names` maps a flag's name to its parameter's."""
-    unknown = [key for key in settings.values if key not in names]
-    if unknown:
-        raise UsageError(_strange(settings, unknown[0], names))
-    return {names[key]: _plain(value) for key, value in settings.values.items()}
+    for key in settings.values:
+        if key not in names and key not in SCOPED:
+            raise UsageError(_strange(settings, key, [*names, *SCOPED]))
+    return {names[key]: _plain(value) for key, value in settings.values.items() if key in names}
 
 
 def _plain(value: Any) -> Any:
-    """A date of TOML as flags write it."""
-    return value.isoformat() if isinstance(value, date) else value
+    """A value of TOML as flags write it: a date as text, a table as `key=value`, one table in another as `a.b=c`."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [f"{key}={each}" for key, each in _flat(value)] if isinstance(value, dict) else value
+
+
+def _flat(table: Table, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
 
 
 def _strange(settings: Found, key: str, known: Collection[str]) -> str:
     return f"{settings.path}: there is no setting {key!r}{did_you_mean(key, known)}"
+
+
+def overrides(settings: Found) -> tuple[Override, ...]:
+    """What the settings want for some paths and outlets, in the order of the file."""
+    return tuple(
+        _override(settings, key, pattern, body)
+        for key in SCOPED
+        for pattern, body in _tables(settings, key, settings.values.get(key, {})).items()
+    )
+
+
+def _tables(settings: Found, key: str, value: Any) -> Mapping[str, Table]:
+    if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
+        raise UsageError(f"{settings.path}: {key} is {value!r}: expected a table for each pattern")
+    return value
+
+
+def _override(settings: Found, key: str, pattern: str, body: Table) -> Override:
+    known = ("ignore", "severity")
+    for name in body:
+        if name not in known:
+            raise UsageError(f"{settings.path}: {key} {pattern!r} knows no {name!r}{did_you_mean(name, known)}")
+    ignored, levels = body.get("ignore", []), body.get("severity", {})
+    if not isinstance(ignored, list) or not all(isinstance(each, str) for each in ignored):
+        raise UsageError(f"{settings.path}: {key} {pattern!r}: 'ignore' is {ignored!r}: expected a list of checks")
+    if not isinstance(levels, dict):
+        raise UsageError(f"{settings.path}: {key} {pattern!r}: 'severity' is {levels!r}: expected check = level")
+    grades = severities(f"{check}={level}" for check, level in levels.items())
+    return Override(scope=SCOPED[key], pattern=pattern, ignore=frozenset(ignored), severity=grades)

@@ -59,13 +59,24 @@ class Undecided:
     claims: tuple[str, ...]
 
 
+@frozen(kw_only=True)
+class Hidden:
+    """A discrepancy that is not told, since somebody said so; it is counted all the same."""
+
+    check: str
+    fingerprint: str
+    by: Literal["acknowledgement", "baseline", "setting"]
+    reason: str | None = None
+
+
 @frozen
 class Input:
-    """What became of one input: every one is accounted for, none is lost."""
+    """What became of one input: every one is accounted for, none is lost. `article` is the id of what was read."""
 
     name: str
     status: Literal["checked", "failed", "skipped"]
     reason: str | None = None
+    article: str | None = None
 
 
 @frozen(kw_only=True)
@@ -78,3 +89,4 @@ class Report:
     discrepancies: tuple[Discrepancy, ...] = ()
     excused: tuple[Excused, ...] = ()
     undecided: tuple[Undecided, ...] = ()
+    hidden: tuple[Hidden, ...] = ()

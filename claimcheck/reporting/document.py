@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.contract import SCHEMA, record_of
-from claimcheck.model.discrepancy import Discrepancy, Excused, Input, Report, Undecided
+from claimcheck.model.discrepancy import Discrepancy, Excused, Hidden, Input, Report, Undecided
 from claimcheck.reporting.view import Options, counted, said, worst_first
 
 
@@ -19,6 +19,8 @@ def json_report(report: Report, options: Options) -> Iterator[str]:
     yield from _listed(finding(found, options.language) for found in worst_first(report))
     yield f',\n"excused":{_dumped(_excused(report.excused))},\n"undecided":'
     yield from _listed(_undecided(each) for each in report.undecided)
+    yield ',\n"hidden":'
+    yield from _listed(_hidden(each) for each in report.hidden)
     yield "}\n"
 
 
@@ -107,6 +109,11 @@ def _excused(excused: Iterable[Excused]) -> dict[str, Mapping[str, int]]:
     for each in excused:
         names.setdefault(each.check, []).append(each.exception)
     return {check: counted(exceptions) for check, exceptions in sorted(names.items())}
+
+
+def _hidden(each: Hidden) -> dict[str, Any]:
+    record = {"check": each.check, "fingerprint": each.fingerprint, "by": each.by}
+    return record | ({"reason": each.reason} if each.reason else {})
 
 
 def _undecided(each: Undecided) -> dict[str, Any]:

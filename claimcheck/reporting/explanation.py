@@ -44,6 +44,7 @@ def _step(step: Step, text: str) -> str:
 
 def _discrepancy(found: Discrepancy) -> Iterator[str]:
     yield f"{found.severity} {found.check}: {clean(said(found.message, FALLBACK))}\n"
+    yield f"  fingerprint {found.fingerprint}\n"
     for step in found.trace:
         yield f"  - {clean(step)}\n"
     yield "\n"

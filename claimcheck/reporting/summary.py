@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.model.discrepancy import Report
 from claimcheck.reporting.view import counted
 
@@ -13,6 +15,7 @@ def summary(report: Report) -> str:
     '0 articles, 0 claims, 0 discrepancies'
     """
     parts = [_some(len(report.articles), "article"), _some(len(report.claims), "claim"), _discrepancies(report)]
+    parts += [f"{number} {word}" for word, number in _hidden(report)]
     undecided = len(report.undecided)
     parts += [f"{undecided} undecided"] if undecided else []
     return ", ".join(parts) + _inputs(report) + _excused(report)
@@ -28,6 +31,13 @@ def _discrepancies(report: Report) -> str:
     number = len(grave)
     noun = f"{number} discrepancy" if number == 1 else f"{number} discrepancies"
     return f"{noun} ({', '.join(told)})" if told else noun
+
+
+def _hidden(report: Report) -> Iterator[tuple[str, int]]:
+    """How many are not told, and by whose word."""
+    words = {"acknowledgement": "acknowledged", "baseline": "in the baseline", "setting": "ignored here"}
+    ways = [each.by for each in report.hidden]
+    return ((word, ways.count(way)) for way, word in words.items() if way in ways)
 
 
 def _inputs(report: Report) -> str:

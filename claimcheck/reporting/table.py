@@ -18,7 +18,9 @@ from claimcheck.reporting.view import (
     Dossier,
     Options,
     by_id,
+    deciding,
     dossiers,
+    excuses,
     headline,
     place,
     quote,
@@ -36,12 +38,14 @@ FIRST = 22  # columns of severity and check
 
 
 def table_report(report: Report, options: Options) -> Iterator[str]:
-    """A table a dossier, the worst first; below it the articles in which nothing was found."""
+    """A table a dossier, the worst first; below it where nothing was found, what is undecided and what is excused."""
     claims = by_id(report)
     for dossier in dossiers(report):
         yield _title(dossier, options)
         yield _table(("Severity", "Discrepancy", "Who says what"), _rows(dossier, claims, options)) + "\n\n"
     yield from _quiet(report, claims, options)
+    yield from _undecided(report, claims, options)
+    yield from _excused(report)
 
 
 def _title(dossier: Dossier, options: Options) -> str:
@@ -114,6 +118,23 @@ def _quiet(report: Report, claims: Mapping[str, AnyClaim], options: Options) -> 
         yield _line(f"  {_named(article)}", options) + "\n"
     if len(quiet) > MOST_ARTICLES:
         yield f"  and {len(quiet) - MOST_ARTICLES} more articles\n"
+
+
+def _undecided(report: Report, claims: Mapping[str, AnyClaim], options: Options) -> Iterator[str]:
+    """What may contradict: for each the field that would decide, and the first of the claims."""
+    if report.undecided:
+        yield "Undecided:\n"
+    for each in report.undecided:
+        first = claims[each.claims[0]]
+        yield _line(f'  {each.check}: {deciding(each)}: {place(first)} "{quote(first)}"', options) + "\n"
+
+
+def _excused(report: Report) -> Iterator[str]:
+    """What would have been told but for an exception of a check, by its name."""
+    if report.excused:
+        yield "Not flagged:\n"
+    for name, number in excuses(report).items():
+        yield f"  {name} ({number})\n"
 
 
 def table_claims(report: Report, options: Options) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from claimcheck.model.claim import AnyClaim, Article, CountClaim, DateClaim
-from claimcheck.model.discrepancy import SEVERITIES, Discrepancy, Report
+from claimcheck.model.discrepancy import SEVERITIES, Discrepancy, Report, Undecided
 from claimcheck.model.value import Moment, Quantity
 from claimcheck.reporting.characters import clean, shortened
 
@@ -132,6 +132,17 @@ def sides(found: Discrepancy, claims: Mapping[str, AnyClaim]) -> Iterator[tuple[
         yield from (("", (claims[each],)) for each in found.claims)
     for position in found.positions:
         yield clean(position.label), tuple(claims[each] for each in position.claims)
+
+
+def deciding(each: Undecided) -> str:
+    """What one would have to know, and of how many claims."""
+    claims = "1 claim" if len(each.claims) == 1 else f"{len(each.claims)} claims"
+    return f"{each.field} is not said and would decide ({claims})"
+
+
+def excuses(report: Report) -> Mapping[str, int]:
+    """What is not flagged: check and exception, with how often."""
+    return counted(f"{each.check}: {each.exception}" for each in report.excused)
 
 
 def counted(items: Iterable[str]) -> Mapping[str, int]:

@@ -58,7 +58,7 @@ def test_a_format_of_findings_has_no_claims_alone() -> None:
 
 def test_json_is_the_contract() -> None:
     made = record(TWO)
-    assert list(made) == ["schema", "inputs", "articles", "claims", "findings", "excused", "undecided"]
+    assert list(made) == ["schema", "inputs", "articles", "claims", "findings", "excused", "undecided", "hidden"]
     assert made["schema"] == 1
     assert made["inputs"] == [{"name": name, "status": "checked", "reason": None} for name in "ab"]
     assert made["findings"] == [
