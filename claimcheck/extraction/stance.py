@@ -132,13 +132,7 @@ def _ends(field: Field, at: int) -> bool:
 
 def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Tally | None:
     """An increment ("nine more", سبع وفيات جديدة, what raised a toll) or a total that the text calls so."""
-    if (
-        figure.numeral.use == "ordinal"
-        or _besides(field, figure)
-        or _brings(field, figure)
-        or _says_new(field, figure)
-        or _raises(field, figure, trigger, measure)
-    ):
+    if _says_new(field, figure) or (not _is_toll(field, trigger) and _comes_to(field, figure, trigger, measure)):
         return "new"
     window = range(max(0, figure.start - 3), figure.start)
     total = any(_tally(field, at, "total", "before") for at in window)
@@ -148,6 +142,17 @@ def tally(field: Field, figure: Figure, trigger: int | None, measure: str) -> Ta
     )
     risen = _follows_to(field, figure) and any(token.means("changes") for token in field.tokens[: figure.start])
     return "total" if total or after or risen else None
+
+
+def _is_toll(field: Field, trigger: int | None) -> bool:
+    return trigger is not None and field.tokens[trigger].means("tolls") is not None
+
+
+def _comes_to(field: Field, figure: Figure, trigger: int | None, measure: str) -> bool:
+    """Whether so many come to those told before, by what the sentence says of them."""
+    if figure.numeral.use == "ordinal" or _besides(field, figure) or _brings(field, figure):
+        return True
+    return _raises(field, figure, trigger, measure)
 
 
 def _says_new(field: Field, figure: Figure) -> bool:

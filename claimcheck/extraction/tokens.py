@@ -302,7 +302,7 @@ def _kept(own: tuple[Sense, ...], tokens: Sequence[Token]) -> Iterator[Sense]:
 
 
 _VERBAL = frozenset({"passive", "active", "verb"})
-COUNTED = frozenset({"triggers", "populations", "tolls", "states"})
+COUNTED = frozenset({"triggers", "populations", "tolls", "states", "changes"})
 
 
 def analyse(text: str, language: Language) -> Word:
