@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field, frozen
 
 from claimcheck.comparison.engine import Edge
 from claimcheck.comparison.topics import Claims, Fact, order_of
@@ -61,21 +61,30 @@ def clusters(edges: Iterable[Edge], symmetric: bool) -> tuple[Cluster, ...]:
     return tuple(found)
 
 
+@define
+class _Draft:
+    """A cluster that grows; `members` are its facts by identity, since most edges join two that are in it already."""
+
+    sides: tuple[Side, ...]
+    edges: list[Edge]
+    members: set[int]
+
+    @property
+    def cluster(self) -> Cluster:
+        return Cluster(self.sides, tuple(self.edges))
+
+
 def _joined(edges: list[Edge], symmetric: bool) -> list[Cluster]:
     apart = {frozenset(map(id, _ends(edge))) for edge in edges if _is_pair(edge)}
-    found: list[Cluster] = []
+    found: list[_Draft] = []
     for edge in sorted(edges, key=_place):
         if not _is_pair(edge):
-            found.append(Cluster(tuple(Side(i, group) for i, group in enumerate(edge.sides)), (edge,)))
-            continue
-        for n, cluster in enumerate(found):
-            if (wider := _with(cluster, edge, apart, symmetric)) is not None:
-                found[n] = wider
-                break
-        else:
+            found.append(_Draft(tuple(Side(i, group) for i, group in enumerate(edge.sides)), [edge], set()))
+        elif not any(_takes(draft, edge, apart, symmetric) for draft in found):
             roles = (0, 0) if symmetric else (0, 1)
-            found.append(Cluster(tuple(Side(r, (f,)) for r, f in zip(roles, _ends(edge), strict=True)), (edge,)))
-    return found
+            sides = tuple(Side(r, (f,)) for r, f in zip(roles, _ends(edge), strict=True))
+            found.append(_Draft(sides, [edge], set(map(id, _ends(edge)))))
+    return [draft.cluster for draft in found]
 
 
 def _is_pair(edge: Edge) -> bool:
@@ -90,18 +99,22 @@ def _place(edge: Edge) -> tuple[object, ...]:
     return tuple(order_of(group[0].first) for group in edge.sides)
 
 
-def _with(cluster: Cluster, edge: Edge, apart: set[frozenset[int]], symmetric: bool) -> Cluster | None:
-    """The cluster with an edge's facts in it, or nothing where they do not fit."""
-    sides: tuple[Side, ...] | None = cluster.sides
+def _takes(draft: _Draft, edge: Edge, apart: set[frozenset[int]], symmetric: bool) -> bool:
+    """Take an edge's facts in, if they fit, and say whether they do."""
+    sides: tuple[Side, ...] | None = draft.sides
     for role, fact in enumerate(_ends(edge)):
-        sides = _placed(sides, fact, 0 if symmetric else role, apart) if sides else None
-    return None if sides is None else Cluster(sides, (*cluster.edges, edge))
+        if sides and id(fact) not in draft.members:
+            sides = _placed(sides, fact, 0 if symmetric else role, apart)
+    if not sides:
+        return False
+    draft.sides = sides
+    draft.edges.append(edge)
+    draft.members.update(map(id, _ends(edge)))
+    return True
 
 
 def _placed(sides: tuple[Side, ...], fact: Fact, role: int, apart: set[frozenset[int]]) -> tuple[Side, ...] | None:
     """The positions with a fact in the one with which it agrees, or as a new one; nothing where it does neither."""
-    if any(fact is member for side in sides for member in side.facts):
-        return sides
     home: int | None = None
     for n, side in enumerate(sides):
         against = [frozenset((id(fact), id(member))) in apart for member in side.facts]

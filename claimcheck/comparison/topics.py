@@ -23,6 +23,8 @@ from claimcheck.rulebook.match import Match
 Claims: TypeAlias = tuple[AnyClaim, ...]
 
 CROWD = 10_000  # pairs; beyond it names are compared only where they share a word or a key
+DAILY = 60  # facts of one day, and
+FOREMOST = 500  # facts in all where no day tells them apart, that a check sets against each other: see `foremost`
 ONE_DAY = timedelta(days=1)
 
 
@@ -173,6 +175,7 @@ def pairs(left: Sequence[Fact], right: Sequence[Fact], match: Match, world: Worl
     if match.symmetric:
         yield from _nearby(left, match, world)
         return
+    left, right = foremost(left, FOREMOST), foremost(right, FOREMOST)
     named = soft(match)
     if named and len(left) * len(right) > CROWD:
         yield from _sharing(left, right, named[0], world)
@@ -183,15 +186,39 @@ def pairs(left: Sequence[Fact], right: Sequence[Fact], match: Match, world: Worl
 def _nearby(group: Sequence[Fact], match: Match, world: World) -> Iterator[tuple[Fact, Fact]]:
     """Pairs within the window: in the order of time one need not look further than the window is wide."""
     if match.within is None or (match.within.exempt and passes(match.within.exempt, group[0].first, world)):
-        yield from ((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
+        chosen = foremost(group, DAILY)
+        yield from ((a, b) for i, a in enumerate(chosen) for b in chosen[i + 1 :])
         return
     reach = match.within.span + ONE_DAY
-    timed = sorted(((_days(fact), i, fact) for i, fact in enumerate(group)), key=lambda row: (row[0], row[1]))
+    timed = sorted(((_days(fact), i, fact) for i, fact in enumerate(_daily(group))), key=lambda row: (row[0], row[1]))
     for i, ((_, last), _, a) in enumerate(timed):
         for (first, _), _, b in timed[i + 1 :]:
             if first - last > reach:
                 break
             yield (a, b)
+
+
+def foremost(group: Sequence[Fact], most: int) -> Sequence[Fact]:
+    """Of too many facts those with the most supporters, in their order; of equal ones the first.
+
+    A topic of which hundreds of different figures are told on one day is no topic, and all pairs of them are no list
+    that anybody reads: the bound keeps the work linear, and what it leaves out are figures that few support.
+    """
+    if len(group) <= most:
+        return group
+    ranked = sorted(range(len(group)), key=lambda i: (-sum(map(len, group[i].cells)), i))
+    return [group[i] for i in sorted(ranked[:most])]
+
+
+def _daily(group: Sequence[Fact]) -> Sequence[Fact]:
+    """The foremost facts of each day, in their order."""
+    if len(group) <= DAILY:
+        return group
+    shelves: dict[tuple[date, date], list[Fact]] = {}
+    for fact in group:
+        shelves.setdefault(_days(fact), []).append(fact)
+    kept = {id(fact) for own in shelves.values() for fact in foremost(own, DAILY)}
+    return [fact for fact in group if id(fact) in kept]
 
 
 def _days(fact: Fact) -> tuple[date, date]:
