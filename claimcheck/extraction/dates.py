@@ -75,6 +75,7 @@ WAITING |= {"year_label", "since", "start", "middle", "end", "last"}
 NEEDED = NAMING | {"units", "direction", "bare_weekdays"}
 REACH = 6  # a word that waits finds what it waits for within so many
 YEAR_LENGTH = 4
+OPENING = 2  # words before a date that opens its sentence
 
 
 def find_dates(
@@ -134,6 +135,8 @@ def _mention(
     passage: Passage, slots: Slots, published: date | None, known: DateContext, language: Language
 ) -> DateMention | None:
     tense = _way_tense(slots) or tense_at(passage.tokens, slots.start)
+    if tense is None and slots.start <= OPENING:
+        tense = _tense_behind(passage.tokens, slots.stop)
     resolved = resolve(slots, Clock(published, known.day, known.month, tense, tense or "past"))
     if resolved.lost:
         return None
@@ -201,6 +204,19 @@ def tense_at(tokens: Tokens, start: int) -> Tense | None:
         befell = any(s.section == "triggers" and s.form != "person" for s in token.senses)
         if befell or cue(token, "past") or token.means("speech", *SAYING):
             return "past"
+    return None
+
+
+def _tense_behind(tokens: Tokens, stop: int) -> Tense | None:
+    """The tense of the clause that a date opens: "On October 7, 1,200 people were killed"."""
+    for token in tokens[stop : stop + REACH * 2]:
+        if MARKS.get(token.text) == "dot":
+            return None
+        if token.says("will") or cue(token, "future"):
+            return "future"
+        befell = any(s.section == "triggers" and s.form in ("active", "passive", "verb") for s in token.senses)
+        if befell or cue(token, "past", "present"):
+            return "past" if befell or cue(token, "past") else None
     return None
 
 

@@ -24,6 +24,7 @@ Manner: TypeAlias = Literal[
     "adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"
 ]
 OTHER = "other"  # the measure of what has none of its own
+DEATH = "killed"  # the measure that ends another: two of the wounded died
 TOLL_REACH = 15  # and between a toll and its figure
 REACH = 9  # tokens between a trigger and its figure
 HARD_MARKS = frozenset(".;:!?()[]\u061b\u061f\u2022\u2013\u2014")
@@ -79,9 +80,9 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
         return predicate(field, figure) or near
     if near and (noun is None or noun.measure == near.measure or _governs(field, near)):
         return near
-    if noun and noun.manner != "qualifier":
-        return noun
     after = predicate(field, figure)
+    if noun and noun.manner != "qualifier" and not (figure.part and after and after.measure == DEATH):
+        return noun
     if noun and not after:
         return noun
     return after or before(field, figure) or label(field, figure)
@@ -240,6 +241,8 @@ def _skipped_after(field: Field, at: int) -> bool:
         return token.text in QUOTES or token.means("grammar", "auxiliary") is not None
     if token.means("grammar", "relative", "auxiliary") or _is_inserted(field, at):
         return True
+    if field.language.syntax.verb_last and token.means("parts", "open"):
+        return True
     if token.says("and") or token.means("speech", *SAYING) or any(sense.section in _CLAUSES for sense in token.senses):
         return False
     return not token.means("grammar", "and", "subordinator", "no") and not field.trigger(at, "active", "event")
@@ -278,6 +281,8 @@ def before(field: Field, figure: Figure) -> Binding | None:
     at, last = nearest + 1, max(-1, nearest - TOLL_REACH)
     while at - 1 > last:
         at = _past_source(field, at - 1)
+        if at >= 0 and _is_day(field, at):
+            continue
         if at < 0 or at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS):
             return None
         token = field.tokens[at]
@@ -368,7 +373,8 @@ def label(field: Field, figure: Figure) -> Binding | None:
     head = next(
         (at for at, t in enumerate(field.tokens[:3]) if t.means("grammar", "of") or t.means("parts", "open")), None
     )
-    if head is not None and figure.noun is None:
+    opens = head is not None and field.tokens[head].means("parts", "open") and figure is field.figures[0]
+    if head is not None and (figure.noun is None or opens):
         named = [at for at in range(head + 1, min(head + 4, figure.start)) if field.trigger(at, "person", "event")]
         sense = field.trigger(named[0], "person", "event") if named else None
         if sense:
@@ -412,6 +418,13 @@ def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
         ):
             return False
     return True
+
+
+def _is_day(field: Field, at: int) -> bool:
+    """Whether a word only says on which day: "mataron este sábado a 15 personas"."""
+    if at not in field.numbers or at in field.counted:
+        return False
+    return field.tokens[at].means("calendar", "weekdays", "bare_weekdays", "days", "direction") is not None
 
 
 def _is_sourced(field: Field, figure: Figure) -> bool:
