@@ -135,6 +135,7 @@ def _grown(frame: Frame, growth: _Growth, language: Language) -> _Growth:
         or len(token.folded) < 2
         or is_joined(token, language)
         or (frame.closed[at] and not _is_place(token, growth))
+        or (not inner and _is_common(token, language))
     ):
         return evolve(growth, then="end")
     if personal and inner and inner.form == "given":
@@ -205,10 +206,15 @@ def _name_end(frame: Frame, at: int, language: Language) -> int:
             token.word.ending and not token.means("nations") and not token.says("the")
         ):
             break
-        if _has_preposition(frame, at, language):
+        if _has_preposition(frame, at, language) or _is_common(token, language):
             break
         at += 1
     return at
+
+
+def _is_common(token: Token, language: Language) -> bool:
+    """Whether a word is one of the language where the verb has yet to come: it is no name, and belongs to the verb."""
+    return language.syntax.verb_last and any(token.means(section) for section in ("actions", "triggers", "events", "modality", "acts"))
 
 
 def _is_office(frame: Frame, at: int) -> bool:

@@ -71,12 +71,13 @@ class Endings:
     """Forms written together with the word before: pronouns, cases. `restore` is what a stem's last letter was.
 
     `chain`: so many may stand one after another (plural, possessor, case). `phrases`: the words of a phrase may have them.
-    `place` are those that say where, after the apostrophe of a name: İzmir'de.
+    `place` are those that say where, after the apostrophe of a name: İzmir'de; `oblique` those of cases that no subject has.
     """
 
     forms: tuple[str, ...] = ()
     restore: Mapping[str, str] = NONE
     place: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
     chain: int = 1
     phrases: bool = False
 
