@@ -120,10 +120,11 @@ def _backward(field: Field, figure: Figure) -> Cue | None:
 
 
 def _adjacent(field: Field, figure: Figure) -> Cue | None:
-    """ "46, not 108"."""
+    """ "46, not 108"; "41 morts, contre 13 mardi", which is not "contre 13 manifestants"."""
     at = figure.start - 1
     said = _cue(field, at, "adjacent") if at >= 0 else None
-    return Cue(said, at) if said else None
+    people = figure.noun is not None and field.tokens[figure.noun].means("populations") is not None
+    return Cue(said, at) if said and not (said == "superseded" and people) else None
 
 
 def _ends(field: Field, at: int) -> bool:
