@@ -14,6 +14,7 @@ from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.names import surname_key
 
+PRONOUN = "pronoun"  # the form of a subject of whom only a pronoun is written
 NAMELESS = "nameless"  # the form of a subject that is neither an office nor known as a name
 NEAR = 3  # tokens between a verb and a subject after it
 FAR = 14  # tokens between a subject and its verb after it
@@ -27,7 +28,18 @@ def subject(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
         return _around(scene, verb, before)
     if before and _pronoun(scene, verb):
         return before
-    return _preceding(scene, verb, before) or before or _nameless(scene, *_phrase_before(scene, verb))
+    named = _preceding(scene, verb, before) or before or _nameless(scene, *_phrase_before(scene, verb))
+    return named or _only_pronoun(scene, verb)
+
+
+def _only_pronoun(scene: Scene, verb: int) -> Actor | None:
+    """ "It rejected": somebody of whom only a pronoun is written."""
+    at = verb - 1
+    while at > 0 and (scene.tokens[at].means("grammar", "auxiliary") or scene.tokens[at].means("speech", "adverb")):
+        at -= 1
+    if at < 0 or not scene.tokens[at].means("speech", "pronoun") or scene.tokens[at].means("grammar", "relative"):
+        return None
+    return Actor(at, at + 1, scene.passage.quote(at, at + 1).of(scene.passage.text), (), PRONOUN)
 
 
 def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
@@ -37,13 +49,18 @@ def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     named = (
         leading
         or following(scene, verb)
-        or (_phrase_after(scene, verb) if opens and not _goes_on(scene, verb, before) else None)
+        or (_phrase_after(scene, verb) if opens and _bare_subject(scene) and not _goes_on(scene, verb, before) else None)
         or _continued(scene, verb, before)
         or _preceding(scene, verb, before)
         or before
     )
     after = verb + 1 < len(scene.tokens) and has_article(scene.tokens[verb + 1], scene.language)
     return named or (_nameless(scene, verb + 1, verb + 2) if after else None)
+
+
+def _bare_subject(scene: Scene) -> bool:
+    """Whether a subject may stand without a word for "the": else the plain word after a verb is what it is about."""
+    return not scene.language.syntax.articles
 
 
 def _phrase_after(scene: Scene, verb: int) -> Actor | None:
@@ -100,6 +117,8 @@ def _phrase_before(scene: Scene, verb: int) -> tuple[int, int]:
 
 def _can_name(token: Token) -> bool:
     closed = ("grammar", "speech", "acts", "calendar", "hedges")
+    if token.means("modality", "what"):
+        return False
     if token.means("numbers"):
         return not token.means("grammar")
     return token.kind == "word" and not any(token.means(section) for section in closed)
@@ -116,7 +135,7 @@ def addressing(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     """The subject of a verb that always names whom it is addressed to: the only one after it is not the subject."""
     found = following(scene, verb) if scene.subject_follows else None
     if found and found.stop < len(scene.tokens) and _opens(scene.tokens[found.stop]):
-        return _leading(scene, verb) or _preceding(scene, verb, before) or before
+        return _leading(scene, verb) or _preceding(scene, verb, before) or before or found
     return subject(scene, verb, before)
 
 
@@ -145,7 +164,7 @@ def _is_adverb(token: Token) -> bool:
 def free(scene: Scene, actor: Actor) -> bool:
     """Whether no preposition stands before someone, or is written with the name: nobody's subject else."""
     token = scene.tokens[actor.start]
-    if token.says("in") or token.says("to") or token.says("as"):
+    if token.says("in") or token.says("to") or token.says("as") or is_oblique(scene, actor):
         return False
     at = actor.start - 1
     while at >= 0 and scene.tokens[at].means("grammar", "determiner"):
@@ -158,14 +177,23 @@ def free(scene: Scene, actor: Actor) -> bool:
     )
 
 
+def is_oblique(scene: Scene, actor: Actor) -> bool:
+    """Whether the last word of a name or an office has the ending of a case that no subject has."""
+    word = scene.tokens[actor.stop - 1].word
+    taken = word.ending or word.folded.partition("'")[2]
+    return taken.endswith(scene.language.endings.oblique or "\0")
+
+
 def _preceding(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
-    """The last one named before a verb in its clause who can be a subject."""
+    """The last one named before a verb in its clause who can be a subject; the first where the object stands between."""
     joined = scene.tokens[verb].says("and") or (verb > 0 and is_and(scene.tokens[verb - 1]))
     if joined and before:
         return before
     floor = max(_clause_start(scene.tokens, verb), verb - FAR)
+    if scene.language.syntax.verb_last:
+        floor = max([floor, *(k + 1 for k in range(floor, verb) if scene.tokens[k].means("speech", "say"))])
     found = [actor for actor in scene.actors if floor <= actor.start and actor.stop <= verb and free(scene, actor)]
-    return found[-1] if found else None
+    return found[0 if scene.language.syntax.verb_last else -1] if found else None
 
 
 def _clause_start(tokens: Sequence[Token], at: int) -> int:
@@ -187,7 +215,9 @@ def _pronoun(scene: Scene, verb: int) -> bool:
 
 
 def is_passive(scene: Scene, verb: int) -> bool:
-    """Whether a verb is one that its subject suffers: "were told to"."""
+    """Whether a verb is one that its subject suffers: "were told to", but not "were telling"."""
+    if scene.tokens[verb].means("modality", "progressive"):
+        return False
     for at in range(verb - 1, max(-1, verb - 1 - NEAR), -1):
         token = scene.tokens[at]
         if token.means("modality", "passive"):

@@ -57,23 +57,35 @@ def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before:
     kind = _kind(scene.tokens, at)
     if kind is None or _supposed(scene.tokens, at, speech):
         return None
+    if kind == "should":
+        return _demand(scene, at, speech, taken)
     actor = _self(scene, at, speech)
     if actor is None:
         return None
-    found = _object(scene, at, taken) or _elided(scene, at, before)
+    found = _object(scene, at, taken) or _elided(scene, at, before) or _solemn(scene, at)
     if found is None or (kind == "will" and not _may_be_promised(scene.tokens, at, found)):
         return None
     if kind == "didnt":
         return Avowal("denial", actor, found)
-    if kind == "wont" and found.start > at:
+    if kind == "wont" and (found.start > at or found.at == at):
         found = evolve(found, polarity=FLIPPED[found.polarity])
     if found.polarity == "negative" and found.action in DEMANDED:
         return Avowal("refusal", actor, evolve(found, polarity="positive"))
     return Avowal("pledge", actor, found)
 
 
+def _demand(scene: Scene, at: int, speech: Speech, taken: frozenset[int]) -> Avowal | None:
+    """ "the government must resign," said X: X calls for it."""
+    found = complement(scene, at, at + 1, taken)
+    if speech.speaker is None or not found.listed or found.at is None or found.at - at > SOON:
+        return None
+    return Avowal("call", speech.speaker, found)
+
+
 def _kind(tokens: Sequence[Token], at: int) -> str | None:
     token = tokens[at]
+    if token.means("modality", "should"):
+        return "should"
     sense = token.means("modality", "wont", "didnt", "will")
     if sense and sense.name == "will" and any(t.means("modality", "no") for t in tokens[at + 1 : at + 3]):
         return "will not"
@@ -116,7 +128,8 @@ def _free_pronoun(tokens: Sequence[Token], start: int, stop: int) -> bool:
 
 
 def _verb(tokens: Sequence[Token], at: int) -> int:
-    return at if tokens[at].says("will") else min(at + 1, len(tokens) - 1)
+    itself = tokens[at].says("will") or tokens[at].means("actions")
+    return at if itself else min(at + 1, len(tokens) - 1)
 
 
 def _is_own(scene: Scene, actor: Actor, speech: Speech) -> bool:
@@ -155,6 +168,23 @@ def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
         return None
     nobody = any(_is_nobody(t) for t in scene.tokens[max(0, at - NOBODY) : at])
     return evolve(found, polarity=FLIPPED[found.polarity]) if nobody else found
+
+
+def _solemn(scene: Scene, at: int) -> Complement | None:
+    """What is not to be done in somebody's own words though no list knows it: "not one tree will be felled"."""
+    tokens, verb = scene.tokens, _verb(scene.tokens, at)
+    if not in_quotation(tokens, at) or verb >= len(tokens) or not _is_plain(tokens[verb]):
+        return None
+    nobody = any(_is_nobody(t) for t in tokens[max(0, at - NOBODY) : at])
+    if not nobody and _kind(tokens, at) not in ("wont", "will not"):
+        return None
+    return Complement(verb, verb + 1, tokens[verb].word.stem, verb, "negative" if nobody else "positive", False)
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word can be a verb that no list knows."""
+    closed = ("grammar", "modality", "speech", "acts", "calendar", "numbers", "offices")
+    return token.kind == "word" and not any(token.means(section) for section in closed)
 
 
 def _is_nobody(token: Token) -> bool:

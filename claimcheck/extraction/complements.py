@@ -77,7 +77,8 @@ def complement(scene: Scene, act: int, start: int, taken: frozenset[int]) -> Com
         return ahead
     if at is not None:
         action = action_of(tokens[at], scene.language)
-        turned = _turned(tokens, start, at) != _negative(tokens, start, at)
+        last = min(limit, at + CARRIED) if scene.language.syntax.verb_last else at
+        turned = _turned(tokens, start, at) != _negative(tokens, start, last)
         stop = min(limit, _after(tokens, at, limit))
         return Complement(start, stop, action.name if action else None, at, "negative" if turned else "positive", True)
     return _unlisted(tokens, start, limit, taken)
@@ -113,6 +114,7 @@ def _unlisted(tokens: Sequence[Token], start: int, limit: int, taken: frozenset[
     """A complement without a known action: its head names one; where there is only money, that is to be paid."""
     at = _head(tokens, start, limit, taken)
     at = at if at is not None else _first_verb(tokens, start, limit)
+    at = at if at is not None else next((k for k in range(start, limit) if k in taken and _can_name(tokens[k])), None)
     money = next((k for k in range(start, limit) if tokens[k].means("units", "money", "money before")), None)
     name = tokens[at].word.stem if at is not None else None
     if money is not None:
@@ -198,6 +200,10 @@ def _head(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int])
     opened = next((k for k in range(start, stop) if _opens(tokens[k])), start)
     able = [k for k in range(start, stop) if k not in taken and _can_head(tokens[k])]
     return next((k for k in able if k >= opened), able[0] if able else None)
+
+
+def _can_name(token: Token) -> bool:
+    return token.kind == "word" and token.means("grammar") is None and token.means("modality") is None
 
 
 def _first_verb(tokens: Sequence[Token], start: int, stop: int) -> int | None:

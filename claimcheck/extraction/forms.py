@@ -11,7 +11,17 @@ from collections.abc import Callable, Sequence
 from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.agents import NAMELESS, addressing, doer, following, is_passive, owner, subject
+from claimcheck.extraction.agents import (
+    NAMELESS,
+    PRONOUN,
+    addressing,
+    doer,
+    following,
+    in_quotation,
+    is_passive,
+    owner,
+    subject,
+)
 from claimcheck.extraction.complements import COMMAS, Complement, Scene, clause_end, complement, suffered
 from claimcheck.extraction.faults import faults
 from claimcheck.extraction.tokens import Token
@@ -20,9 +30,11 @@ from claimcheck.rulebook.language import Sense
 
 FRAME = 4  # tokens between a verb and its subject, or a report and what is said of it
 REPORTS = 5  # tokens within which a denial names the report that it denies
+NEAR = 4  # tokens between "that" and "is a lie"
 CLOSE = 8  # tokens between a weak verb and its action
 REPORT = "report"  # what "that" means where nothing was said of it before
 ADDRESSED = frozenset({"addressed", "object"})  # forms of verbs that name whom they are addressed to
+CLOSING = frozenset({"pledge", "denial", "accusation"})  # acts whose verb may close the sentence that it is about
 FAULTED = frozenset({"denial", "accusation"})  # acts that may be about a fault
 POINTING = frozenset({"denial", "refusal", "condemnation"})  # acts that may be about "that" or "the decision"
 
@@ -63,9 +75,30 @@ def _verb(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[
     found = _about(scene, at, actor, sense, before, taken)
     if _is_negated(scene.tokens, at):
         return Act("denial", actor, found, sense) if sense.name == "order" and found.listed else None
-    if found.action is None and (sense.form in ("as", "report") or (sense.name == "denial" and found.stop > found.start)):
+    if actor.form == PRONOUN and not found.listed:
+        return None
+    if found.action is None and sense.name in CLOSING:
+        found = _told_before(scene, at, actor, taken) or found
+    if found.action is None and (sense.form in ("as", "report") or sense.name == "denial"):
         found = evolve(found, action=REPORT)
+    if sense.name == "denial" and not found.listed and before.decided and _of_decision(scene, found):
+        found = evolve(found, action=before.decided, listed=True)
     return Act(sense.name, actor, found, sense) if found.action else None
+
+
+def _told_before(scene: Scene, at: int, actor: Actor, taken: frozenset[int]) -> Complement | None:
+    """What a verb is about that closes its sentence: "there will be no lockdown, the minister promised"."""
+    stop = min(at, actor.start)
+    closes = stop > 0 and any(t.text in COMMAS for t in scene.tokens[max(0, stop - 2) : stop])
+    found = complement(scene, 0, 0, taken) if closes else None
+    if found is None or not found.listed or found.at is None or found.at >= stop:
+        return None
+    return evolve(found, stop=max(at, actor.stop - 1) + 1)
+
+
+def _of_decision(scene: Scene, found: Complement) -> bool:
+    """Whether a denial is of having given "the order" that was spoken of before."""
+    return any(t.means("modality", "decision") for t in scene.tokens[found.start : found.stop])
 
 
 def _passive(scene: Scene, at: int, sense: Sense, taken: frozenset[int]) -> Act | None:
@@ -81,13 +114,14 @@ def _about(scene: Scene, at: int, actor: Actor, sense: Sense, before: Before, ta
     start = actor.stop if at < actor.start <= at + FRAME else at + 1
     found = complement(scene, at, start, taken)
     found = _faulted(scene, at, start, found) if sense.name in FAULTED else found
-    at = _pointer(scene.tokens, start, found.stop) if sense.name in POINTING and not found.listed else None
-    if at is None:
+    pointer = _pointer(scene.tokens, start, found.stop) if sense.name in POINTING and not found.listed else None
+    if pointer is None:
         return found
-    decided = before.decided if scene.tokens[at].means("modality", "decision") else None
-    action = decided or before.action or REPORT
+    decided = before.decided if scene.tokens[pointer].means("modality", "decision") else None
+    spoken = before.action if before.action != before.decided else None  # "denies that" is not "denies the order"
+    action = decided or spoken or REPORT
     return Complement(
-        start, max(found.stop, at + 1), action, at, "positive" if decided else before.polarity, action != REPORT
+        start, max(found.stop, pointer + 1), action, pointer, "positive" if decided else before.polarity, action != REPORT
     )
 
 
@@ -97,9 +131,8 @@ def _faulted(scene: Scene, at: int, start: int, found: Complement) -> Complement
     if not named or (found.listed and found.at is not None and found.at < named[0].start):
         return found
     fault = named[0]
-    polarity: Polarity = "negative" if fault.none else "positive"
     return evolve(
-        found, action=fault.name, at=fault.start, stop=max(found.stop, fault.stop), polarity=polarity, listed=True
+        found, action=fault.name, at=fault.start, stop=max(found.stop, fault.stop), polarity="positive", listed=True
     )
 
 
@@ -174,7 +207,8 @@ def _with_object(scene: Scene, at: int, sense: Sense, before: Before, taken: fro
     if found is None or found.complement.start >= len(scene.tokens):
         return None
     start = max(found.complement.start, at + 1)
-    passive = _is_in(scene, start) and not scene.has_ending(at)
+    both = found.actor.start > at and found.actor.stop - found.actor.start > 1  # "the union the owner": two, unnamed
+    passive = _is_in(scene, start) and not scene.has_ending(at) and not both
     return None if passive else found
 
 
@@ -220,7 +254,8 @@ def _called(scene: Scene, at: int, sense: Sense, before: Before, taken: frozense
 
 def _reported(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     """ "rejected claims that"."""
-    reports = any(t.means("modality", "report") for t in scene.tokens[at + 1 : at + 1 + REPORTS])
+    first = max(0, at - REPORTS) if scene.language.syntax.verb_last else at + 1
+    reports = any(t.means("modality", "report") for t in scene.tokens[first : at + 1 + REPORTS])
     return _verb(scene, at, sense, before, taken) if reports else None
 
 
@@ -239,9 +274,13 @@ def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
     """ "said the figure was wrong": the speaker denies what stands before; لا صحة لـ: what stands after."""
     actor = before.actor or next((actor for actor in scene.actors if actor.stop <= at), None)
     around = scene.tokens[max(0, at - FRAME * 2) : at + FRAME]
-    if actor is None or not any(token.means("modality", "report") for token in around):
+    if in_quotation(scene.tokens, at) and any(t.means("modality", "it") for t in scene.tokens[max(0, at - NEAR) : at]):
+        return _retorted(scene, at, sense, before)
+    found = _faulted(scene, at, at + 1, complement(scene, at, at + 1, taken))
+    if actor is None:
+        actor = _sayer(scene, at)
+    if actor is None or not (found.listed or any(token.means("modality", "report") for token in around)):
         return None
-    found = complement(scene, at, at + 1, taken)
     if not found.listed:
         start = max(actor.stop if actor.stop <= at else 0, at - FRAME * 2)
         found = evolve(complement(scene, start, start, taken), stop=at + 1)
@@ -249,10 +288,26 @@ def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
     return Act(sense.name, actor, found, sense, False) if found.action else None
 
 
+def _sayer(scene: Scene, at: int) -> Actor | None:
+    """Who says it, where the verb of saying closes the sentence."""
+    tokens = scene.tokens
+    said = next((k for k in range(at + 1, len(tokens)) if tokens[k].means("speech", "say", "add")), None)
+    return None if said is None else following(scene, said) or subject(scene, said, None)
+
+
+def _retorted(scene: Scene, at: int, sense: Sense, before: Before) -> Act | None:
+    """ "That is a lie," somebody said: a denial of what stands before."""
+    actor = _sayer(scene, at) or before.actor
+    start = next(k for k in range(at - 1, -1, -1) if scene.tokens[k].means("modality", "it"))
+    return Act(sense.name, actor, Complement(start, at + 1, REPORT, start, "positive", False), sense, False) if actor else None
+
+
 def _of_such(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
     """ "lifted the ban on", "signed a deal": what is lifted or signed must be something that can be."""
     found = _listed(scene, at, sense, before, taken)
-    such = any(t.means("modality", OBJECTS[sense.form]) for t in scene.tokens[at + 1 : at + 1 + REPORTS + FRAME])
+    reach = REPORTS + FRAME
+    around = scene.tokens[max(0, at - reach) : at] if is_passive(scene, at) else scene.tokens[at + 1 : at + 1 + reach]
+    such = any(t.means("modality", OBJECTS[sense.form]) for t in around)
     return found if found and such else None
 
 
@@ -275,14 +330,23 @@ def _announced(scene: Scene, at: int, sense: Sense, before: Before, taken: froze
         return None
     first = max(found.complement.start, at + 1)
     between = scene.tokens[first : found.complement.at]
-    begins = all(_is_article(t) or t.kind != "word" or t.means("numbers") or t.means("calendar") for t in between)
+    begins = all(_is_slight(t) for t in between)
     head = scene.tokens[found.complement.at]
     if not begins or (head.size == 1 and head.means("triggers")):
         return None
     action = found.complement.action or ""
+    lifts = any(t.means("modality", "lifting") for t in between)
+    if action.startswith("lift-") or (lifts and head.means("modality", "liftable")):
+        return evolve(found, name="lifting")
     if action in PROMISED:
         return evolve(found, name="pledge")
     return found if action.partition("-")[0] in DECREED else None
+
+
+def _is_slight(token: Token) -> bool:
+    """Whether a word may stand between "announced" and what is announced: "the", "three days of", "the lifting of"."""
+    slight = token.means("numbers") or token.means("calendar") or token.means("modality", "lifting", "of")
+    return _is_article(token) or token.kind != "word" or slight is not None
 
 
 def _between(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:

@@ -23,6 +23,10 @@ from claimcheck.model.claim import Step
 from claimcheck.rulebook.language import Language
 
 FRAME = 6  # tokens before a report in which it may be said to be only supposed
+LABEL = 9  # tokens within which a sentence may say before a colon whose words follow
+NEARBY = 2  # sentences around a denial in which it may be contradicted
+SHARED = 2  # words that an accusation must share with a denial to be about the same
+ROOT = 5  # letters by which two words are taken for forms of one
 SOURCE = 7  # tokens before a verb of showing that may name what shows it
 REACH = 12  # tokens of a quotation after what it tells of
 REPORT = "report"  # what a denial of "it" is about
@@ -57,8 +61,10 @@ def with_reports(
     """The statements of an article with what is reported beside them, in the order of the text."""
     statements = _answered(statements, heard)
     article = _article(statements, language)
-    found = [report for passage, voices in heard for report in _reports(passage, voices, article)]
-    return tuple(sorted([*statements, *found], key=lambda m: (m.span.start, m.span.stop)))
+    reports = [report for passage, voices in heard for report in _reports(passage, voices, article)]
+    found = _matched([*statements, *reports], heard)
+    found += _contradicting(found, heard, article)
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.stop)))
 
 
 def _article(statements: Sequence[StatementMention], language: Language) -> Article:
@@ -77,11 +83,14 @@ def _article(statements: Sequence[StatementMention], language: Language) -> Arti
 
 def _reports(passage: Passage, voices: Voices, article: Article) -> Iterator[StatementMention]:
     tokens = passage.tokens
-    if tokens[-1].text in "?\u061f" or not (voices.attributions or any(map(_shows, tokens))):
+    labelled = any(token.text == ":" for token in tokens[:LABEL])
+    shown = labelled or any(_shows(token) or _says(token) for token in tokens)
+    if tokens[-1].text in "?\u061f" or not (voices.attributions or shown):
         return
     taken = [(m.start, m.stop) for m in article.said_in(passage)]
     for told in _told(passage.tokens, article):
-        voice = _voice(told, voices) or _evidence(passage, told, article)
+        voice = _voice(told, voices) or _label(passage, told) or _quoted(passage, told)
+        voice = voice or _evidence(passage, told, article)
         if voice is None or any(start < told.stop and told.start < stop for start, stop in taken):
             continue
         if _is_supposed(passage.tokens, told, voice.cue):
@@ -113,6 +122,36 @@ def _voice(told: Told, voices: Voices) -> Attribution | None:
     return min(around, key=lambda a: (a.stop - a.start, -a.cue)) if around else None
 
 
+def _label(passage: Passage, told: Told) -> Attribution | None:
+    """ "Minister: no shortage": whose words follow a colon."""
+    tokens = passage.tokens
+    at = next((k for k in range(min(LABEL, told.start)) if tokens[k].text == ":"), 0)
+    start = max([0, *(k + 1 for k in range(at) if tokens[k].kind == "mark")])
+    if at == 0 or start == at:
+        return None
+    actor = Actor(start, at, passage.quote(start, at).of(passage.text), (), "source")
+    return Attribution(start, len(tokens), actor, at)
+
+
+def _quoted(passage: Passage, told: Told) -> Attribution | None:
+    """ "…", said one survivor: a quotation whose speaker is neither an office nor known as a name."""
+    tokens = passage.tokens
+    said = next((k for k in range(told.stop, len(tokens)) if _says(tokens[k])), None)
+    if said is None or not in_quotation(tokens, told.start):
+        return None
+    stop = next((k for k in range(said + 1, len(tokens)) if tokens[k].kind != "word"), len(tokens))
+    start = said + 1
+    if stop == start or tokens[start].means("grammar") or tokens[start].means("calendar", "weekdays"):
+        stop, start = said, next((k + 1 for k in range(said - 1, -1, -1) if tokens[k].kind != "word"), 0)
+    if start >= stop or stop - start > SOURCE:
+        return None
+    return Attribution(0, len(tokens), Actor(start, stop, passage.quote(start, stop).of(passage.text), (), "source"), said)
+
+
+def _says(token: Token) -> bool:
+    return token.means("speech", "say", "add") is not None
+
+
 def _shows(token: Token) -> bool:
     return token.means("modality", "evidence") is not None
 
@@ -120,7 +159,7 @@ def _shows(token: Token) -> bool:
 def _evidence(passage: Passage, told: Told, article: Article) -> Attribution | None:
     """What shows it where nobody says it: "an investigation found", "video shows", by the words around that verb."""
     tokens = passage.tokens
-    cue = next((k for k in range(told.start - 1, -1, -1) if _shows(tokens[k])), None)
+    cue = next((k for k in range(told.start - 1, -1, -1) if _shows(tokens[k]) or _says(tokens[k])), None)
     if cue is None or any(tokens[k].text in HARD for k in range(cue, told.start)):
         return None
     if article.language.syntax.subject_follows:
@@ -192,6 +231,90 @@ def _ends(token: Token) -> bool:
     return token.kind == "mark" and token.text in HARD | QUOTES
 
 
+# --- what a denial and an accusation share, where no list knows it ---------------------------------------------
+
+
+def _matched(
+    statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]]
+) -> list[StatementMention]:
+    """The statements, an accusation and a denial of the same matter with one action, that of the denial."""
+    order = {passage.sentence.span.start: n for n, (passage, _) in enumerate(heard)}
+    found = list(statements)
+    for denial in statements:
+        if denial.act != "denial" or denial.action in UNTOLD:
+            continue
+        if any(m.act in ("accusation", "order") and m.action == denial.action for m in found):
+            continue
+        for k, other in enumerate(found):
+            if other.act == "accusation" and not _same(other.actor, denial.actor) and _alike(denial, other, order):
+                found[k] = evolve(other, action=denial.action)
+    return found
+
+
+def _alike(denial: StatementMention, other: StatementMention, order: Mapping[int, int]) -> bool:
+    """Whether an accusation and a denial are of one matter: by their words, fewer if they stand side by side."""
+    apart = abs(order[denial.passage.sentence.span.start] - order[other.passage.sentence.span.start])
+    shared = len(_words(denial.passage, denial.start, denial.stop) & _words(other.passage, other.start, other.stop))
+    contrast = any(token.means("modality", "contrast") for token in other.passage.tokens[: other.start + 1])
+    return shared >= SHARED or (apart <= 1 and (shared > 0 or contrast))
+
+
+def _contradicting(
+    statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]], article: Article
+) -> list[StatementMention]:
+    """What others say, near a denial that nothing answers yet, in words that it shares."""
+    order = {passage.sentence.span.start: n for n, (passage, _) in enumerate(heard)}
+    taken = {(m.passage.sentence.span.start, k) for m in statements for k in range(m.start, m.stop)}
+    found: list[StatementMention] = []
+    for denial in statements:
+        if denial.act != "denial" or denial.action in UNTOLD:
+            continue
+        if any(m.act in ("accusation", "order") and m.action == denial.action for m in (*statements, *found)):
+            continue
+        at = order[denial.passage.sentence.span.start]
+        near = heard[max(0, at - NEARBY) : at + NEARBY + 1]
+        told = [told for passage, voices in near for told in _tellings(denial, passage, voices, article, taken)]
+        found += [max(told, key=lambda pair: pair[0])[1]] if told else []
+    return found
+
+
+def _tellings(
+    denial: StatementMention, passage: Passage, voices: Voices, article: Article, taken: set[tuple[int, int]]
+) -> Iterator[tuple[int, StatementMention]]:
+    """What others say in a sentence that shares words with a denial, with how many."""
+    words = _words(denial.passage, denial.start, denial.stop)
+    for voice in voices.attributions or _showing(passage, article):
+        free = [k for k in range(voice.start, voice.stop) if (passage.sentence.span.start, k) not in taken]
+        if _same(voice.actor, denial.actor) or len(free) < voice.stop - voice.start:
+            continue
+        shared = len(words & _words(passage, voice.start, voice.stop))
+        contrast = any(token.means("modality", "contrast") for token in passage.tokens[: voice.cue + 1])
+        beside = passage is denial.passage or contrast
+        if shared >= SHARED or (beside and (shared or contrast)):
+            steps = (Step("act:accusation", passage.tokens[voice.cue].text, passage.quote(voice.cue, voice.cue + 1)),)
+            made = StatementMention(
+                passage, voice.start, voice.stop, "accusation", denial.action, denial.polarity, voice.actor, steps=steps
+            )
+            yield shared, made
+
+
+def _showing(passage: Passage, article: Article) -> tuple[Attribution, ...]:
+    """Who shows something in a sentence in which nobody says anything."""
+    cue = next((k for k, token in enumerate(passage.tokens) if _shows(token) or _says(token)), None)
+    if cue is None or cue + 1 >= len(passage.tokens):
+        return ()
+    found = _evidence(passage, Told("", cue + 1, cue + 2), article)
+    return (found,) if found else ()
+
+
+def _words(passage: Passage, start: int, stop: int) -> frozenset[str]:
+    """The beginnings of the words that say what a stretch of a sentence is about."""
+    closed = ("grammar", "modality", "calendar", "numbers", "speech", "hedges", "acts", "offices", "nations")
+    able = (t for t in passage.tokens[start:stop] if t.kind == "word")
+    stems = (t.word.stem for t in able if not any(t.means(section) for section in closed))
+    return frozenset(stem[:ROOT] for stem in stems if len(stem) > 2)
+
+
 # --- "the company denies it" --------------------------------------------------------------------------------------
 
 
@@ -202,7 +325,12 @@ def _answered(
     order = {passage.sentence.span.start: n for n, (passage, _) in enumerate(heard)}
     found: list[StatementMention] = []
     for mention in statements:
-        answer = _antecedent(mention, heard, order) if mention.act == "denial" and mention.action == REPORT else None
+        asked = mention.act == "denial" and mention.action == REPORT and _points(mention)
+        charge = _charge(mention, found, order) if asked else None
+        if charge is not None:
+            found.append(evolve(mention, action=charge.action))
+            continue
+        answer = _antecedent(mention, heard, order) if asked else None
         if answer is None:
             found.append(mention)
             continue
@@ -210,13 +338,20 @@ def _answered(
     return found
 
 
+def _charge(
+    denial: StatementMention, before: Sequence[StatementMention], order: Mapping[int, int]
+) -> StatementMention | None:
+    """The accusation that a denial answers: the last one of its sentence or of the one before it, by somebody else."""
+    at = order[denial.passage.sentence.span.start]
+    near = [m for m in before if m.act == "accusation" and at - order[m.passage.sentence.span.start] <= 1]
+    return near[-1] if near and not _same(near[-1].actor, denial.actor) else None
+
+
 def _antecedent(
     denial: StatementMention, heard: Sequence[tuple[Passage, Voices]], order: Mapping[int, int]
 ) -> StatementMention | None:
     """What somebody else said right before a denial that has no object of its own."""
     at = order[denial.passage.sentence.span.start]
-    if not _points(denial):
-        return None
     for passage, voices in (heard[at], heard[at - 1]) if at else (heard[at],):
         limit = denial.start if passage is denial.passage else len(passage.tokens)
         said = [a for a in voices.attributions if a.cue < limit and not _same(a.actor, denial.actor)]
@@ -235,7 +370,8 @@ def _antecedent(
 
 def _points(denial: StatementMention) -> bool:
     tokens = denial.passage.tokens[denial.start : denial.stop]
-    return any(token.means("modality", "it") or token.word.ending for token in tokens)
+    pointer = any(token.means("modality", "it") or token.word.ending for token in tokens)
+    return pointer or not any(token.means("modality", "report", "decision") for token in tokens)
 
 
 def _head(tokens: Sequence[Token], start: int, stop: int) -> str | None:

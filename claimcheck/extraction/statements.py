@@ -16,8 +16,8 @@ from claimcheck.extraction.acts import act
 from claimcheck.extraction.agents import in_quotation, subject
 from claimcheck.extraction.avowals import Avowal, Speech, avowal
 from claimcheck.extraction.complements import COMMAS, HARD, Complement, Scene, action_of, term
-from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.forms import Act, Before, follows_verb
+from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity, Step
@@ -26,6 +26,9 @@ from claimcheck.rulebook.language import Language, Sense
 
 ADJACENT = 3  # tokens between a subject and its verb within a quote
 REPORTING = frozenset({"condemnation", "accusation"})  # acts that may be about another's act, which is told with them
+BATTLE = frozenset({"attack", "bomb", "shell", "launch-missile", "raid", "invade"})
+ARMY = "army"
+AVOWED = ("will", "wont", "didnt", "should")
 SILENT = Sense("modality", "avowal")
 
 
@@ -82,7 +85,7 @@ def _matters(token: Token) -> bool:
     """Whether a word makes its sentence worth reading: an act, a future or a past denied."""
     if not token.word.senses:
         return False
-    return token.says("will") or "acts" in token.word.told or bool(token.means("modality", "will", "wont", "didnt"))
+    return token.says("will") or "acts" in token.word.told or bool(token.means("modality", *AVOWED))
 
 
 def _scene(passage: Passage, cast: Cast, language: Language, bearers: Mapping[str, Actor | None]) -> Scene:
@@ -112,9 +115,11 @@ def _known(passage: Passage, actor: Actor, bearers: Mapping[str, Actor | None]) 
     return evolve(actor, keys=bearer.keys) if bearer else actor
 
 
-def _bodies(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """The keys of somebody with those of the body that he heads or speaks for: its spokesman pledges for the army."""
-    held = (key.partition("/")[2] for key in keys if key.startswith("office:") and "/" in key)
+def _bodies(keys: tuple[str, ...], battle: bool) -> tuple[str, ...]:
+    """The keys of somebody with those of the body that he heads or speaks for: its spokesman pledges for the army, and
+    a commander of a region who orders bombs has one."""
+    held = [key.partition("/")[2] for key in keys if key.startswith("office:") and "/" in key]
+    held += [ARMY] if battle and not held and any(key.startswith("office:head") for key in keys) else []
     return tuple(dict.fromkeys((*keys, *(f"org:{body}" for body in held))))
 
 
@@ -253,11 +258,12 @@ def _avowed(scene: Scene, at: int, state: State, taken: frozenset[int]) -> Avowa
 
 def _said_after(scene: Scene, at: int, state: State) -> Speech | None:
     """Whose words a quotation is that comes before the verb of saying."""
-    if not in_quotation(scene.tokens, at):
-        return None
+    quoted = in_quotation(scene.tokens, at)
     said = next((k for k in range(at + 1, len(scene.tokens)) if _says(scene.tokens[k])), None)
+    if not quoted and (said is None or not any(t.text in COMMAS for t in scene.tokens[at:said])):
+        return None
     actor = _subject_of_speech(scene, said, state.before.actor) if said is not None else state.before.actor
-    return Speech(actor, 0) if actor else None
+    return Speech(actor, 0 if quoted else -1) if actor else None
 
 
 def _after_avowal(scene: Scene, at: int, own: Avowal, state: State) -> tuple[State, StatementMention]:
@@ -285,7 +291,7 @@ def _mention(scene: Scene, at: int, name: str, actor: Actor, about: Complement, 
         name,
         about.action or "",
         about.polarity,
-        evolve(actor, keys=_bodies(actor.keys)),
+        evolve(actor, keys=_bodies(actor.keys, name == "order" and about.action in BATTLE)),
         target=passage.quote(others[0].start, others[0].stop) if others else None,
         condition=term(passage, about, ("unless", "condition")),
         until=term(passage, about, ("until",)),
