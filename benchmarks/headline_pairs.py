@@ -2,7 +2,8 @@
 
 usage: headline_pairs.py PAIRS.jsonl [--show N]
 
-A row is {"a", "b"} with "gold": "agree" | "disagree" | "other", or 1 (entailed) | 0. A pair is two articles of one story, of no day.
+A row is {"a", "b"} with "gold": "agree" | "disagree" | "other", or 1 (entailed) | 0.
+A pair is two articles of one story, of no day.
 Printed: precision and recall of "contradiction" (a finding of severity error or warning), and the findings where "gold" is 1.
 """
 

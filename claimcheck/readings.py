@@ -1,8 +1,8 @@
 """The examples of the language files, run: a sentence and what must be read from it.
 
-An example names counts as "killed 16 police", "injured >1600", "missing 20..99 possible", dates as days, statements as "pledge use-force negative". A kind
-of claim that it names must be read exactly so, no more and no less; `counts: []` says that nothing is counted. Measure "other" is not
-compared: what else a text counts is no matter of a language.
+An example names counts as "killed 16 police", "injured >1600", "missing 20..99 possible", dates as days, statements as
+"pledge use-force negative". A kind of claim that it names must be read exactly so, no more and no less; `counts: []` says
+that nothing is counted. Measure "other" is not compared: what else a text counts is no matter of a language.
 """
 
 from __future__ import annotations

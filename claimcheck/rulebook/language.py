@@ -84,7 +84,8 @@ class Endings:
 
 @frozen
 class Syntax:
-    """Where things stand: the `head` of a noun phrase after a number, first or last; the endings of a `plural`; whether the subject may follow its verb.
+    """Where things stand: the `head` of a noun phrase after a number, first or last; the endings of a `plural`;
+    whether the subject may follow its verb.
 
     `articles`: "the" and "a" are words of their own, so what is new is told by them, and names are told by their capitals.
     A language whose head is last has both anyway; one whose head is first may write its article together with the noun.
@@ -114,7 +115,7 @@ class Spelling:
     def fold(self, word: str) -> str:
         """One spelling for many: without case, marks, tatweel and the differences that news does not keep."""
         composed = unicodedata.normalize("NFC", word)
-        return _INVISIBLE.sub("", composed).casefold().translate(self.table)  # type: ignore[arg-type]
+        return _INVISIBLE.sub("", composed).casefold().translate(self.table)
 
 
 _INVISIBLE = regex.compile(r"[\p{M}\p{Cf}]+")
@@ -341,13 +342,13 @@ class LanguageFile:
     examples: tuple[Example, ...] = ()
 
 
-_FLAT = ("populations", "states", "tolls", "changes", "parts", "speech", "units", "places")
+_FLAT: tuple[str, ...] = ("populations", "states", "tolls", "changes", "parts", "speech", "units", "places")
 _FLAT += ("modality", "actions", "roles", "grammar")
 _DEEP = ("events", "triggers", "hedges", "cues", "tally", "acts", "faults", "offices", "nations")
 _SINGLE = ("zero", "teen", "ordinal_endings", "joiner", "article", "not_numbers")
-_VALUED = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
+_VALUED: tuple[str, ...] = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
 _VALUED += ("fractions", "ordinals")
-_DATED = ("months", "hijri_months", "jalali_months", "weekdays", "days", "units", "direction", "eras", "cues")
+_DATED: tuple[str, ...] = ("months", "hijri_months", "jalali_months", "weekdays", "days", "units", "direction", "eras", "cues")
 _DATED += ("bare_weekdays", "ordinals", "amounts")
 
 

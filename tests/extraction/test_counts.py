@@ -34,7 +34,7 @@ PARTS = [
         {12: "closed", 8: "closed"},
         "a list in brackets is of all",
     ),
-    ("en", "Nine people died. Of the dead, four were women and five were men.", {4: 9, 5: 9}, {4: "closed"}, "men and women are all"),
+    ("en", "Nine people died. Of the dead, four were women and five were men.", {4: 9, 5: 9}, {4: "closed"}, "both"),
     ("en", "Nine people died. Later 30 houses burned down.", {}, {}, "houses are no part of the dead"),
 ]
 
