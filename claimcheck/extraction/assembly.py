@@ -97,7 +97,7 @@ def assemble(article: Article, finding: Finding) -> tuple[AnyClaim, ...]:
         _bidi_lines(article.text),
     )
     claims: list[AnyClaim] = [*_counts(desk), *_dates(desk), *_statements(desk)]
-    return tuple(sorted(claims, key=lambda claim: (claim.span, claim.kind, claim.id)))
+    return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.stop, claim.kind, claim.id)))
 
 
 def _reported(article: Article, dates: Sequence[Dated]) -> Iterator[tuple[int, Moment]]:

@@ -58,14 +58,15 @@ def _in_epidemic(count: Count) -> Count:
 
 def _is_epidemic(passages: Sequence[Passage]) -> bool:
     """Whether an article is about a disease, where one word means the sick that elsewhere means the injured (إصابة)."""
-    named = [p for p in passages for token in p.tokens if token.means("grammar", "disease")]
+    speaking = [p for p in passages if "grammar.disease" in p.holds]
+    named = [p for p in speaking for token in p.tokens if token.means("grammar", "disease")]
     return len(named) > 2 or any(passage.sentence.role == "headline" for passage in named)
 
 
 def read_field(passage: Passage, taken: frozenset[int], language: Language) -> Field:
     """The figures of a sentence; numbers that are no counts (years, ages, distances) only mark their tokens."""
     numerals = [n for n in find_numerals(passage.tokens, language, taken) if not _is_article(passage, n, language)]
-    if not numerals and not any(token.means("grammar", "no", "nobody") for token in passage.tokens):
+    if not numerals and passage.holds.isdisjoint(("grammar.no", "grammar.nobody")):
         return Field(passage.tokens, (), frozenset(), language)
     numbers = frozenset(i for n in numerals for i in range(n.start, n.stop)) | taken
     bracketed = [n for n in numerals if n.start > 0 and passage.tokens[n.start - 1].text == "("]
@@ -90,7 +91,7 @@ def _is_article(passage: Passage, numeral: Numeral, language: Language) -> bool:
 
 def _zeros(passage: Passage, language: Language) -> Iterator[Figure]:
     """No deaths, لا وفيات, من دون وقوع إصابات: a word for none right before those who would be counted."""
-    for at in range(len(passage.tokens) - 1):
+    for at in range(len(passage.tokens) - 1 if "grammar.no" in passage.holds else 0):
         if not passage.tokens[at].means("grammar", "no"):
             continue
         noun = passage.tokens[at + 1]

@@ -83,6 +83,8 @@ def find_dates(
 ) -> tuple[DateMention, ...]:
     """All dates of a sentence in order; none overlap."""
     tokens = passage.tokens
+    if "calendar" not in passage.holds and not any(token.kind == "digits" for token in tokens):
+        return ()
     found: list[tuple[Slots, DateMention | None]] = []
     for slots in _phrases(tokens, language):
         mention = None if slots.ahead else _mention(passage, slots, published, known, language)

@@ -55,7 +55,7 @@ def find_dated(
         for mention in mentions:
             if mention.use == "date":
                 found.append(_dated(passage, mention, mentions, scene, told, published))
-        names = list(_names(passage.tokens))
+        names = list(_names(passage.tokens)) if "events" in passage.holds else []
         met += [name for name in names if name not in met]
         told.update(names if passage.sentence.role == "body" else ())
     return tuple(found)
@@ -97,13 +97,14 @@ def _resolved(head: Head | None, met: Sequence[str]) -> Head | None:
 def event_of(passage: Passage, i: int) -> str | None:
     """The event nearest to a token within its clause, by name: "earthquake"; nothing where none is told."""
     tokens = passage.tokens
-    places = sorted(range(max(0, i - REACH), min(len(tokens), i + REACH)), key=lambda place: (abs(place - i), place))
-    for place in places:
+    reach = range(max(0, i - REACH), min(len(tokens), i + REACH)) if "events" in passage.holds else ()
+    named = [place for place in reach if "events" in tokens[place].word.told]
+    for place in sorted(named, key=lambda place: (abs(place - i), place)):
         low, high = sorted((place, i))
-        if any(bounds(token) for token in tokens[low + 1 : high]):
-            continue
         sense = tokens[place].means("events")
-        if sense and sense.form in NAMING and sense.name not in (*PHASES, "anaphor") and sense.name not in UNCOMPARED:
+        if sense is None or sense.form not in NAMING or sense.name in (*PHASES, "anaphor") or sense.name in UNCOMPARED:
+            continue
+        if not any(bounds(token) for token in tokens[low + 1 : high]):
             return sense.name
     return None
 
@@ -158,4 +159,6 @@ def _is_far(mention: DateMention, published: date | None) -> bool:
 
 def _separate(passage: Passage, i: int) -> bool:
     """Whether a word before a token in its sentence, or an introduction of the sentence, says so."""
+    if "events.other" not in passage.holds:
+        return False
     return any(token.means("events", "other") for token in passage.tokens[: i + 1])

@@ -15,6 +15,11 @@ from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
 
 
+def may_begin_first(frame: Frame, at: int) -> bool:
+    """Whether a phrase can begin here: with an office, or behind a verb of saying."""
+    return frame.offices[at] is not None or (at > 0 and "speech" in frame.tokens[at - 1].word.told)
+
+
 def head_first(frame: Frame, at: int, language: Language) -> Naming | None:
     head = frame.offices[at]
     if head is None:

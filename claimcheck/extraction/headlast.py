@@ -11,6 +11,11 @@ from claimcheck.extraction.phrases import NAME_LIMIT, PHRASE_LIMIT, Frame, Namin
 from claimcheck.rulebook.language import Language
 
 
+def may_begin_last(frame: Frame, at: int) -> bool:
+    """Whether a phrase can begin here: with a capital, or so that an office may end it."""
+    return is_capital(frame, at) or any(frame.offices[at : at + PHRASE_LIMIT + NAME_LIMIT])
+
+
 def head_last(frame: Frame, at: int, language: Language) -> Naming | None:
     if not _phrase_word(frame, at):
         return None

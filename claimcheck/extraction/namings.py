@@ -7,8 +7,8 @@ article is asked in `actors`.
 
 from __future__ import annotations
 
-from claimcheck.extraction.headfirst import head_first
-from claimcheck.extraction.headlast import head_last
+from claimcheck.extraction.headfirst import head_first, may_begin_first
+from claimcheck.extraction.headlast import head_last, may_begin_last
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import Frame, Naming, frame_of
 from claimcheck.rulebook.language import Language
@@ -16,13 +16,18 @@ from claimcheck.rulebook.language import Language
 
 def namings(passage: Passage, language: Language) -> tuple[Naming, ...]:
     """All such phrases of a sentence in their order; none overlaps another."""
-    read = head_first if language.syntax.bare_head_first else head_last
-    frame, found, at = frame_of(passage), list[Naming](), 0
-    while at < len(frame.tokens):
-        naming = read(frame, at, language) or _nation(frame, at)
+    first = language.syntax.bare_head_first
+    if first and passage.holds.isdisjoint(("offices", "nations", "speech")):
+        return ()
+    read, may_begin = (head_first, may_begin_first) if first else (head_last, may_begin_last)
+    frame, found, stop = frame_of(passage), list[Naming](), 0
+    for at in range(len(frame.tokens)):
+        if at < stop:
+            continue
+        naming = (read(frame, at, language) if may_begin(frame, at) else None) or _nation(frame, at)
         if naming:
             found.append(naming)
-        at = naming.stop if naming else at + 1
+            stop = naming.stop
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -54,8 +54,7 @@ class Reading:
     ordinal: bool = False
 
 
-@frozen
-class State:
+class State(NamedTuple):  # not attrs: every word of a number makes another one
     """A number so far: finished groups, the last finished one, the open one; what came last and the room it leaves."""
 
     total: Number = 0
@@ -168,26 +167,26 @@ def _multiplied(scan: Scan, state: State, at: int, joined: bool) -> tuple[State,
     if joined or state.last == "":
         return None
     if state.last == "unit" and scan.names(at, "teen"):
-        return evolve(state, group=state.group + 10, last="teen", combining=False), at + 1
+        return state._replace(group=state.group + 10, last="teen", combining=False), at + 1
     if state.combining and state.last == "unit":
         return None
     hundred, scale = scan.value(at, "hundred"), scan.value(at, "scales")
     if hundred and state.group and (state.digits or state.group < hundred):
-        return evolve(state, group=state.group * hundred, last="hundred"), at + 1
+        return state._replace(group=state.group * hundred, last="hundred"), at + 1
     if scale and state.group and scale < state.scale:
         return _scaled(state, state.group * scale, scale, "scale"), at + 1
     if scale and state.scale < scale and state.value < scale:
         return evolve(_scaled(state, state.value * scale, scale, "scale"), total=0), at + 1
     group = scan.value(at, "groups")
     if group and state.group:
-        return evolve(state, group=state.group * group, last="group"), at + 1
+        return state._replace(group=state.group * group, last="group"), at + 1
     return None
 
 
 def _scaled(state: State, part: Number, scale: Number, last: Class) -> State:
     """The number with its open group multiplied and finished."""
     whole = state.total + state.part
-    return evolve(state, total=whole, part=part, group=0, scale=scale, last=last, combining=False)
+    return state._replace(total=whole, part=part, group=0, scale=scale, last=last, combining=False)
 
 
 def _half_more(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, int] | None:
@@ -200,11 +199,11 @@ def _half_more(scan: Scan, state: State, at: int, joined: bool) -> tuple[State, 
     scale = scan.value(after, "scales")
     if state.last == "scale":
         same = scale == state.scale
-        return evolve(state, part=state.part + fraction * state.scale, last="closed"), after + 1 if same else place + 1
+        return state._replace(part=state.part + fraction * state.scale, last="closed"), after + 1 if same else place + 1
     if scale and state.group and state.last in ("unit", "teen", "tens", "digits"):
         return _scaled(state, (state.group + fraction) * scale, scale, "closed"), after + 1
     if state.group and state.last in ("unit", "teen", "tens", "digits") and not state.combining:
-        return evolve(state, group=state.group + fraction, last="closed"), place + 1
+        return state._replace(group=state.group + fraction, last="closed"), place + 1
     return None
 
 
@@ -242,9 +241,9 @@ def _small(scan: Scan, state: State, at: int, tens_after_unit: bool) -> tuple[St
             continue
         value = worth(sense.form)
         if tens_after_unit and kind == "tens":
-            return evolve(state, group=state.group + value, last="closed", combining=False), at + 1
+            return state._replace(group=state.group + value, last="closed", combining=False), at + 1
         if value < min(state.room, _THOUSAND):
-            return evolve(state, group=state.group + value, last=kind, combining=sense.name == "combining"), at + 1
+            return state._replace(group=state.group + value, last=kind, combining=sense.name == "combining"), at + 1
     return None
 
 
@@ -252,18 +251,18 @@ def _scale_itself(scan: Scan, state: State, at: int) -> tuple[State, int] | None
     """A hundred, a thousand, two thousand, a dozen: words that need no number before them."""
     hundred = scan.value(at, "hundred")
     if hundred and hundred < state.room:
-        return evolve(state, group=state.group + hundred, last="hundred"), at + 1
+        return state._replace(group=state.group + hundred, last="hundred"), at + 1
     if state.group:
         return None
     group = scan.value(at, "groups")
     if group and state.last == "":
-        return evolve(state, group=group, last="group"), at + 1
+        return state._replace(group=group, last="group"), at + 1
     scale, double = scan.value(at, "scales"), scan.value(at, "doubles")
     value = double if double and not (scale and _single(scan, at)) else scale
     if value is None or value >= state.room:
         return None
     base = value // 2 if value == double else value
-    return evolve(state, total=state.total + state.part, part=value, scale=base, last="scale"), at + 1
+    return state._replace(total=state.total + state.part, part=value, scale=base, last="scale"), at + 1
 
 
 def _single(scan: Scan, at: int) -> bool:
@@ -278,7 +277,7 @@ def _digits(scan: Scan, state: State, at: int) -> tuple[State, int] | None:
     run = digit_run(scan.tokens, at, scan.taken, scan.language)
     if run.value is None or run.value >= state.room:
         return None
-    return evolve(state, group=state.group + run.value, last="digits", digits=True), run.stop
+    return state._replace(group=state.group + run.value, last="digits", digits=True), run.stop
 
 
 def _vague(scan: Scan, at: int) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.extraction.sentences import Sentence, sentences
 from claimcheck.extraction.tokens import Reader, Token
@@ -20,6 +20,11 @@ class Passage:
     text: str
     sentence: Sentence
     tokens: tuple[Token, ...]
+    holds: frozenset[str] = field(init=False, eq=False, repr=False)  # what any of its words holds
+
+    @holds.default
+    def _holds(self) -> frozenset[str]:
+        return frozenset().union(*[token.word.holds for token in self.tokens if token.word.senses])
 
     def quote(self, start: int, stop: int) -> Span:
         """The place of the tokens `[start, stop)` in the article."""
@@ -35,7 +40,9 @@ def passages(text: str, reader: Reader) -> Sequence[Passage]:
 
 def _pieces(text: str, sentence: Sentence, reader: Reader) -> Iterator[Passage]:
     tokens = reader.tokens(text, sentence.span.start, sentence.span.stop)
+    if 0 < len(tokens) <= LONGEST:
+        yield Passage(text, sentence, tuple(tokens))
+        return
     for first in range(0, len(tokens), LONGEST):
         piece = tuple(tokens[first : first + LONGEST])
-        span = sentence.span if len(tokens) <= LONGEST else Span(piece[0].start, piece[-1].stop)
-        yield Passage(text, evolve(sentence, span=span), piece)
+        yield Passage(text, evolve(sentence, span=Span(piece[0].start, piece[-1].stop)), piece)

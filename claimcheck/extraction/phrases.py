@@ -80,9 +80,9 @@ def frame_of(passage: Passage) -> Frame:
     return Frame(
         text,
         tokens,
-        tuple(_office(text, token) if token.word.senses else None for token in tokens),
-        tuple(_country(text, token) if token.word.senses else None for token in tokens),
-        tuple(bool(token.word.senses) and is_closed(token) for token in tokens),
+        tuple([_office(text, token) if "offices" in token.word.told else None for token in tokens]),
+        tuple([_country(text, token) if "nations" in token.word.told else None for token in tokens]),
+        tuple([bool(token.word.senses) and is_closed(token) for token in tokens]),
     )
 
 

@@ -40,12 +40,22 @@ def sentences(text: str, language: Language) -> Iterator[Sentence]:
 def line_role(line: str, language: Language) -> Role:
     """What a line says of itself by its first words: a related article's link, a caption, else the body."""
     words = [match.group() for match in islice(_WORDS.finditer(line), 4)]
-    folded = [language.spelling.fold(word) for word in words]
+    folded = [language.spelling.fold(word) for word in words[:1]]
+    if not folded or not _may_open(folded[0], language):
+        return "body"
+    folded += [language.spelling.fold(word) for word in words[1:]]
     for length in range(len(folded), 0, -1):
         role = _cue(folded[:length], language)
         if role:
             return role
     return "body"
+
+
+def _may_open(first: str, language: Language) -> bool:
+    """Whether a word, or a phrase that begins with it, says what a line is; most lines need no second word."""
+    senses = language.lexicon.words.get(first, ())
+    opened = (sense for _, sense in language.lexicon.phrases.get(first, ()))
+    return any(sense.section == "roles" for sense in (*senses, *opened))
 
 
 _WORDS = regex.compile(r"[\p{L}\p{M}\p{Cf}'’]+")

@@ -47,8 +47,10 @@ def hear(passage: Passage, company: Cast, before: Voices = Voices()) -> Voices:
     """The voices of a sentence, from those of the sentence before it."""
     tokens = passage.tokens
     found = list(_continued(passage, before))
-    last = before.last and evolve(before.last, start=ELSEWHERE, stop=ELSEWHERE)
-    for cue in islice(_cues(tokens), CUE_LIMIT):
+    last = before.last
+    if last is not None and last.stop != ELSEWHERE:
+        last = evolve(last, start=ELSEWHERE, stop=ELSEWHERE)
+    for cue in islice(_cues(tokens) if "speech" in passage.holds else (), CUE_LIMIT):
         actor = _actor(passage, cue, company, last)
         if actor is None:
             continue

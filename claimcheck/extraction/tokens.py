@@ -8,6 +8,8 @@ later step has to find its way back from a folded one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -22,7 +24,7 @@ MEMO_LIMIT = 30_000  # forms kept, half a kilobyte each
 WORD_LIMIT = 60  # longer runs of letters are no words of any language
 
 
-@frozen
+@frozen(eq=False)
 class Opening:
     """A phrase that a word may begin: the words that must follow, the clitics before it, and what the phrase means."""
 
@@ -31,13 +33,14 @@ class Opening:
     senses: tuple[Sense, ...]
 
 
-@frozen
+@frozen(eq=False)  # there is one of each form, and what is remembered of words is found by identity
 class Word:
     """One form and its reading: the stem, what the clitics before it say, its senses and whether it has an ending.
 
     `stems` are all that it may be once clitics are off, for the later words of a phrase; `phrases` are those it may begin.
     `sections` and `calendar` (its names and cues there) are the senses in short: one set test says what a word is not;
-    `told` are the senses by section. `seconds` are the words that may come next in a phrase, `counts` says whether a
+    `told` are the senses by section; `holds` are the sections and the names in them ("grammar.no"), which a sentence
+    gathers from all its words. `seconds` are the words that may come next in a phrase, `counts` says whether a
     number may begin here. All of it is worked out once for a form, since every step asks it of every token.
     """
 
@@ -51,6 +54,7 @@ class Word:
     told: Mapping[str, tuple[Sense, ...]] = field(init=False, eq=False, repr=False)
     sections: frozenset[str] = field(init=False, eq=False, repr=False)
     calendar: frozenset[str] = field(init=False, eq=False, repr=False)
+    holds: frozenset[str] = field(init=False, eq=False, repr=False)
     seconds: frozenset[str] = field(init=False, eq=False, repr=False)
     counts: bool = field(init=False, eq=False, repr=False)
 
@@ -66,6 +70,10 @@ class Word:
     def _calendar(self) -> frozenset[str]:
         told = self.told.get("calendar", ())
         return frozenset(sense.form if sense.name == "cues" else sense.name for sense in told)
+
+    @holds.default
+    def _holds(self) -> frozenset[str]:
+        return self.sections.union(f"{sense.section}.{sense.name}" for sense in self.senses)
 
     @seconds.default
     def _seconds(self) -> frozenset[str]:
@@ -271,8 +279,8 @@ def _joined(tokens: Sequence[Token]) -> list[Token]:
 
 def _phrase(tokens: Sequence[Token], at: int) -> Token | None:
     """The phrase that begins here; most words that may begin one are followed by a word that goes on with none."""
-    seconds, following = tokens[at].word.seconds, tokens[at + 1].word if at + 1 < len(tokens) else None
-    if following is None or (following.folded not in seconds and seconds.isdisjoint(following.stems)):
+    seconds, second = tokens[at].word.seconds, tokens[at + 1].word if at + 1 < len(tokens) else None
+    if second is None or (second.folded not in seconds and seconds.isdisjoint(second.stems)):
         return None
     for opening in tokens[at].word.phrases:
         stop = at + 1 + len(opening.rest)
@@ -287,18 +295,22 @@ def _is(word: str, token: Token) -> bool:
 
 
 def _phrase_token(tokens: Sequence[Token], opening: Opening) -> Token:
-    first, last = tokens[0], tokens[-1]
-    folded = " ".join(token.word.folded for token in tokens)
-    word = Word(folded, folded, opening.clitics, (*opening.senses, *_kept(opening.senses, tokens)))
-    return evolve(first, stop=last.stop, kind="word", text=folded, word=word, size=len(tokens))
+    word = _phrase_word(opening, tuple([token.word for token in tokens]))
+    return Token(tokens[0].start, tokens[-1].stop, "word", word.folded, word, len(tokens))
 
 
-def _kept(own: tuple[Sense, ...], tokens: Sequence[Token]) -> Iterator[Sense]:
+@lru_cache(maxsize=MEMO_LIMIT // 4)
+def _phrase_word(opening: Opening, words: tuple[Word, ...]) -> Word:
+    folded = " ".join([word.folded for word in words])
+    return Word(folded, folded, opening.clitics, (*opening.senses, *_kept(opening.senses, words)))
+
+
+def _kept(own: tuple[Sense, ...], words: Sequence[Word]) -> Iterator[Sense]:
     """What the words of a phrase say of counts, which another section's phrase over them must not hide."""
     kept = COUNTED - {sense.section for sense in own}
     if any(sense.section == "triggers" and sense.form in _VERBAL for sense in own):  # "left their homes" counts no homes
         kept -= {"populations"}
-    yield from (sense for token in tokens for sense in token.word.senses if sense.section in kept)
+    yield from (sense for word in words for sense in word.senses if sense.section in kept)
 
 
 _VERBAL = frozenset({"passive", "active", "verb"})
