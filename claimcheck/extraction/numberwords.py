@@ -176,7 +176,7 @@ def _multiplied(scan: Scan, state: State, at: int, joined: bool) -> tuple[State,
     if scale and state.group and scale < state.scale:
         return _scaled(state, state.group * scale, scale, "scale"), at + 1
     if scale and state.scale < scale and state.value < scale:
-        return evolve(_scaled(state, state.value * scale, scale, "scale"), total=0), at + 1
+        return _scaled(state, state.value * scale, scale, "scale")._replace(total=0), at + 1
     group = scan.value(at, "groups")
     if group and state.group:
         return state._replace(group=state.group * group, last="group"), at + 1
