@@ -144,8 +144,22 @@ def _toll(field: Field, one: Figure, told: Sequence[Count]) -> Binding | None:
     named = [(i, name) for i in tolls if (name := toll_of(field, i))]
     if named:
         return Binding(named[-1][1], named[-1][0], "toll")
+    if _counts_others(field, tolls[-1]):
+        return None
     measures = [count.measure for _, count in latest(told) if count.measure != OTHER]
     return Binding(measures[0] if measures and KILLED not in measures else KILLED, tolls[-1], "toll")
+
+
+def _counts_others(field: Field, at: int) -> bool:
+    """Whether a toll is of those whom no list knows: "the number of jobless". A name is a place or an event."""
+    of = at + 1
+    while of < len(field.tokens) and field.tokens[of].means("grammar", "of", "determiner"):
+        of += 1
+    if of >= len(field.tokens) or (of == at + 1 and not field.language.syntax.genitive):
+        return False
+    noun = field.tokens[of]
+    named = noun.text[:1].isupper() and not field.language.writing.capital_nouns
+    return noun.kind == "word" and not noun.senses and not named
 
 
 def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Binding | None:

@@ -283,13 +283,19 @@ def _digits(scan: Scan, state: State, at: int) -> tuple[State, int] | None:
 def _vague(scan: Scan, at: int) -> Reading | None:
     """Dozens, مئات, several thousand: an interval; "une soixantaine" (60~): about so many."""
     sense = numbers_sense(scan.tokens[at], "vague")
-    if sense is None:
+    if sense is None or _is_bounded_scale(scan, at):
         return None
     if sense.form.endswith(ABOUT):
         about = int(sense.form.removesuffix(ABOUT))
         return Reading(at + 1, about, "vague", Quantity(about, about, True))
     low, _, high = sense.form.partition("..")
     return Reading(at + 1, int(low), "vague", Quantity(int(low), int(high)))
+
+
+def _is_bounded_scale(scan: Scan, at: int) -> bool:
+    """Whether a word for an interval that is also a scale has a bound: тысячи людей are thousands, более тысячи is one."""
+    bound = scan.tokens[at - 1].means("hedges") if at else None
+    return bound is not None and bound.form == "before" and scan.names(at, "scales", "groups")
 
 
 def _zero(scan: Scan, at: int) -> Reading | None:
