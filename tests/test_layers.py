@@ -17,7 +17,8 @@ LAYERS = (
     ("model",),
     ("rulebook",),
     ("loading", "extraction", "comparison", "reporting"),
-    ("pipeline", "examples", "readings", "ledger"),
+    ("pipeline", "examples", "readings", "ledger", "reference"),
+    ("schemas",),
     ("cli",),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}

@@ -9,20 +9,19 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say, show
+from claimcheck.cli.writing import write
 from claimcheck.errors import OutputError, Place, RuleError, RuleErrors, UsageError, did_you_mean
 from claimcheck.examples import Result, run_examples, uncovered
 from claimcheck.extraction import extract
 from claimcheck.readings import Reading, run_readings
+from claimcheck.reference import page
 from claimcheck.reporting.view import said
 from claimcheck.rulebook import files
 from claimcheck.rulebook.book import Rulebook, read_rulebook
-from claimcheck.rulebook.check import Check, CheckFile
-from claimcheck.rulebook.jsonschema import schema_of
-from claimcheck.rulebook.language import LanguageFile
-from claimcheck.rulebook.measure import Measure
-from claimcheck.rulebook.scope import ScopeFile
+from claimcheck.rulebook.check import Check
+from claimcheck.schemas import SCHEMAS
 
-KINDS = {"check": CheckFile, "language": LanguageFile, "measure": Measure, "scope": ScopeFile}
+SETTINGS = "config"
 
 with_rules = click.option("--rules", multiple=True, metavar="PATH", help="Rules of your own, repeatable.")
 
@@ -140,11 +139,23 @@ def new(name: str, folder: str) -> int:
 
 
 @command.command("schema")
-@click.argument("kind", type=click.Choice(sorted(KINDS)))
+@click.argument("kind", type=click.Choice(sorted({*SCHEMAS, SETTINGS})))
 def schema(kind: str) -> int:
-    """The JSON Schema of a kind of rule file, for editors."""
-    show(json.dumps(schema_of(KINDS[kind]), indent=2, ensure_ascii=False))
+    """The JSON Schema of a kind of rule file, of claims, reports or settings: for editors and other programs."""
+    from claimcheck.cli.settingsschema import settings_schema
+
+    made = settings_schema() if kind == SETTINGS else SCHEMAS[kind]()
+    show(json.dumps(made, indent=2, ensure_ascii=False))
     return CLEAN
+
+
+@command.command("docs")
+@with_rules
+def docs(rules: tuple[str, ...]) -> int:
+    """A page about the checks, in Markdown, made from their files."""
+    book, errors = _read(rules)
+    write(None, [page(book.checks)])
+    return _told(errors)
 
 
 def _read(rules: tuple[str, ...]) -> tuple[Rulebook, tuple[RuleError, ...]]:

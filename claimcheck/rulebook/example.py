@@ -122,6 +122,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "date": ("on", "weekday", "precision", "tense"),
     "statement": ("action", "polarity", "actor", "actor_keys", "target", "condition", "until"),
 }
+SHORTHAND: Mapping[str, tuple[str, ...]] = {kind: (kind, *own, *_COMMON) for kind, own in _OWN.items()}
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "value": quantity,
     "as_of": moment,
@@ -168,7 +169,7 @@ def _made(cls: type[Any], given: dict[str, Any], node: Node, problems: Problems)
 
 
 def _given(kind: str, node: Node, mapping: Mapping[str, Node], problems: Problems) -> dict[str, Any] | None:
-    known = (kind, *_COMMON, *_OWN[kind])
+    known = SHORTHAND[kind]
     before = len(problems)
     values: dict[str, Any] = {}
     for key, each in mapping.items():

@@ -102,6 +102,11 @@ def signature(verb: str) -> tuple[Mapping[str, Any], Any, bool]:
     return {name: hints[name] for name in names}, _result(hints["return"]), "world" in hints
 
 
+def is_condition(verb: str) -> bool:
+    """Whether a verb answers a question, and does not give a value."""
+    return bool(signature(verb)[1] is TRUTH)
+
+
 def _result(hint: Any) -> Any:
     options = [option for option in get_args(hint) if option is not type(None)]
     return options[0] if _is_union(hint) else hint

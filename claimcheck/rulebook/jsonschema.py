@@ -30,17 +30,19 @@ _SIMPLE: Mapping[Any, Schema] = {
 }
 
 
-def schema_of(cls: type) -> Schema:
-    """The schema of files that an attrs class describes; classes within it are under `$defs`.
+def schema_of(hint: Any, title: str = "") -> Schema:
+    """The schema of files that an attrs class describes, or any annotation; classes within it are under `$defs`.
 
     >>> Toll = attrs.make_class("Toll", {"killed": attrs.field(type=int, metadata={"help": "how many"})})
     >>> schema_of(Toll)["properties"]
     {'killed': {'type': 'integer', 'description': 'how many'}}
     """
     known: dict[type, Schema] = {}
-    _define(cls, known)
-    inner = {each.__name__: schema for each, schema in known.items() if each is not cls}
-    schema = {"$schema": DRAFT, "title": cls.__name__, **known[cls]}
+    body = _typed(hint, known)
+    if "$ref" in body:
+        body = known[hint]
+    inner = {each.__name__: schema for each, schema in known.items() if each is not hint}
+    schema = {"$schema": DRAFT, "title": title or getattr(hint, "__name__", ""), **body}
     return schema | {"$defs": dict(sorted(inner.items()))} if inner else schema
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +33,18 @@ def test_shipped_files_fit(path: Path) -> None:
 
 
 def typed(text: str) -> Any:
-    """As an editor reads YAML: with types, but days as texts."""
-    loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": without_days()})
+    """As an editor reads YAML (1.2): `on` and `no` are words, days are texts."""
+    loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": resolvers()})
     return yaml.load(text, loader)
 
 
-def without_days() -> dict[str, Any]:
-    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.items()
-    return {first: [each for each in found if "timestamp" not in each[0]] for first, found in resolvers}
+def resolvers() -> dict[str, Any]:
+    tags = ("timestamp", "bool")
+    shipped = yaml.SafeLoader.yaml_implicit_resolvers.items()
+    made = {first: [each for each in found if not each[0].endswith(tags)] for first, found in shipped}
+    for first in "tf":
+        made[first] = [*made.get(first, []), ("tag:yaml.org,2002:bool", re.compile("(?:true|false)$"))]
+    return made
 
 
 MEASURE = {"id": "x", "title": {"en": "x"}, "course": "grows", "counted": {"en": {"alone": "x", "among": "y"}}}
