@@ -16,7 +16,7 @@ from claimcheck.extraction.parts import listed_as, relate, whole_of
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population
 from claimcheck.extraction.stance import stance, tally
-from claimcheck.extraction.triggers import Binding, Field, coordinated, joined, own_binding
+from claimcheck.extraction.triggers import SOFT_MARKS, Binding, Field, coordinated, joined, own_binding
 from claimcheck.model.claim import Step
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
@@ -108,19 +108,30 @@ def _bindings(field: Field, measures: Mapping[str, Measure]) -> list[Binding | N
         b if b and fits(field, one, measures.get(b.measure)) else None
         for b, one in zip(found, field.figures, strict=True)
     ]
+    shared = set[int]()
     for at in range(len(found) - 2, -1, -1):
         later, one = found[at + 1], field.figures[at]
-        near = field.figures[at + 1].start - one.stop <= 1 and joined(field, field.figures[at + 1])
-        near = near or (field.language.syntax.verb_last and coordinated(field, one, field.figures[at + 1]))
         if (
             found[at] is None
             and later
             and later.manner in ("predicate", "among")
-            and near
+            and _are_joined(field, at, at + 1 in shared)
             and fits(field, one, measures.get(later.measure))
         ):
             found[at] = later
+            shared.add(at)
     return found
+
+
+def _are_joined(field: Field, at: int, shared: bool) -> bool:
+    """Whether a figure is joined with the next: by "and", or by a comma as one of a list."""
+    one, following = field.figures[at], field.figures[at + 1]
+    if field.language.syntax.verb_last and coordinated(field, one, following):
+        return True
+    gap = following.start - one.stop
+    last = at + 2 < len(field.figures) and joined(field, field.figures[at + 2])
+    listed = (shared or last) and gap == 1 and field.marks(one.stop, SOFT_MARKS)
+    return listed or (gap <= 1 and joined(field, following))
 
 
 def _count(
