@@ -21,6 +21,7 @@ from claimcheck.extraction.tokens import Token
 
 ELSEWHERE = -1  # the place of an actor of an earlier sentence
 CUE_LIMIT = 64  # verbs of saying and sources heard in one sentence
+SOURCE = 6  # tokens from "according to" to who it is: "selon un nouveau bilan communiqué par le ministère"
 REACH = 8  # tokens from a verb without a subject within which what is said must begin
 
 
@@ -57,7 +58,7 @@ def hear(passage: Passage, company: Cast, before: Voices = Voices()) -> Voices:
         if actor.stop == ELSEWHERE:
             at = cue - 1 if cue and tokens[cue - 1].means("speech", "pronoun") else cue
             actor = evolve(actor, start=at, stop=cue)
-        found.append(_attributed(passage, cue, actor, found))
+        found.append(_attributed(passage, cue, actor, found, company))
         last = actor
     return Voices(tuple(found), last, _leaves_open(tokens, before.quoting))
 
@@ -113,7 +114,10 @@ _OPENING = frozenset(':"“«„')
 def _source(passage: Passage, cue: int, company: Cast) -> Actor | None:
     """Who stands after "according to", or is the subject of the verb after it ("as X reported")."""
     tokens = passage.tokens
-    for at in range(cue + 1, min(cue + 4, len(tokens))):
+    if _is_after(company):
+        near = [a for a in find_actors(passage, company) if cue - SOURCE <= a.stop <= cue]
+        return near[-1] if near else None
+    for at in range(cue + 1, min(cue + 1 + SOURCE, len(tokens))):
         actor = next((a for a in find_actors(passage, company) if a.start == at), None)
         if actor:
             return actor
@@ -122,6 +126,11 @@ def _source(passage: Passage, cue: int, company: Cast) -> Actor | None:
         if tokens[at].means("speech", "say", "add"):
             return subject_of(passage, at, company)
     return None
+
+
+def _is_after(company: Cast) -> bool:
+    """Whether what governs a noun stands after it, as the verb does after all: X'e göre."""
+    return company.language.syntax.verb_last and company.language.syntax.head == "last"
 
 
 def _quoted(passage: Passage, cue: int, company: Cast) -> Actor | None:
@@ -138,9 +147,14 @@ def _quoted(passage: Passage, cue: int, company: Cast) -> Actor | None:
 # --- how far a voice reaches ----------------------------------------------------------------------------------------
 
 
-def _attributed(passage: Passage, cue: int, actor: Actor, found: Sequence[Attribution]) -> Attribution:
+def _attributed(
+    passage: Passage, cue: int, actor: Actor, found: Sequence[Attribution], company: Cast
+) -> Attribution:
     tokens = passage.tokens
-    if tokens[cue].means("speech", "source"):
+    if _is_after(company):
+        begin = max((a.cue + 1 for a in found if a.cue < cue), default=0)
+        start, stop = (begin, len(tokens) if tokens[cue].means("speech", "source") else cue + 1)
+    elif tokens[cue].means("speech", "source"):
         start, stop = _sourced(passage, cue, actor, found)
     elif _closes(passage, cue, actor):
         start, stop = _clause_start(tokens, min(cue, actor.start), found), len(tokens)

@@ -169,7 +169,8 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
             continue
         if sense:
             found = _predicate(field, figure, at, sense, passive)
-            return _beyond_state(field, at) or found
+            modifier = at == figure.stop and not passive and field.language.syntax.articles
+            return (_beyond_modifier(field, at) if modifier else None) or _beyond_state(field, at) or found
         if not _skipped_after(field, at):
             aside = _aside(field, at)
             if aside is None:
@@ -195,6 +196,21 @@ def is_reference(field: Field, figure: Figure) -> bool:
     while at >= 0 and field.tokens[at].means("grammar", "determiner"):
         at -= 1
     return at > 0 and field.tokens[at].means("grammar", "of") is not None and at - 1 in field.counted
+
+
+def _beyond_modifier(field: Field, modifier: int) -> Binding | None:
+    """ "Trois mineurs portés disparus ont été retrouvés morts": behind its noun a participle only says which ones,
+    where an auxiliary and another one follow.
+    """
+    helped = False
+    for at in range(modifier + 1, min(len(field.tokens), modifier + REACH)):
+        if at in field.counted or field.tokens[at].kind == "mark" or field.tokens[at].means("grammar", "and"):
+            return None
+        sense = field.trigger(at, "passive", "verb", "person") if helped else None
+        if sense:
+            return Binding(sense.name, at, "predicate")
+        helped = helped or field.tokens[at].means("grammar", "auxiliary") is not None
+    return None
 
 
 def _beyond_state(field: Field, at: int) -> Binding | None:
