@@ -247,6 +247,7 @@ def _weekday(claim: Any, world: World) -> int | None:
     return claim.weekday  # type: ignore[no-any-return]
 
 
+ACTS = ("pledge", "denial", "order", "call", "condemnation", "accusation", "agreement", "refusal", "lifting")
 _COURSES = ("grows", "falls", "varies", "fixed")
 _TABLE = (
     Field("id", str, _plain("id")),
@@ -277,7 +278,7 @@ _TABLE = (
     Field("weekday", Weekday, _weekday, (DATE,), WEEKDAYS),
     Field("precision", str, _plain("precision"), (DATE,), ("day", "month", "year", "range")),
     Field("tense", str, _plain("tense"), (DATE,), ("past", "future")),
-    Field("act", str, _plain("act"), (STATEMENT,)),
+    Field("act", str, _plain("act"), (STATEMENT,), ACTS),
     Field("action", Action, _plain("action"), (STATEMENT,)),
     Field("polarity", str, _plain("polarity"), (STATEMENT,), ("positive", "negative")),
     Field("actor", Name, _name("actor", "actor_keys"), (STATEMENT,)),
