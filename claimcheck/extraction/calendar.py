@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -198,8 +198,14 @@ def jalali_month(year_number: int, month_number: int) -> Days | None:
     if year_number not in JALALI_YEARS or not 1 <= month_number <= MONTHS:
         return None
     following = (year_number, month_number + 1) if month_number < MONTHS else (year_number + 1, 1)
-    last = JalaliDate(*following, 1).to_gregorian() - timedelta(1)
-    return Days(JalaliDate(year_number, month_number, 1).to_gregorian(), last)
+    first, after = (_first_day(JalaliDate, *number) for number in ((year_number, month_number), following))
+    return Days(first, after - timedelta(1))
+
+
+def _first_day(persian: Callable[[int, int, int], Any], year_number: int, month_number: int) -> date:
+    """The Gregorian day on which a month begins."""
+    day_of: date = persian(year_number, month_number, 1).to_gregorian()
+    return day_of
 
 
 def jalali_year(of: date) -> int:

@@ -77,8 +77,9 @@ def complement(scene: Scene, act: int, start: int, taken: frozenset[int]) -> Com
         return ahead
     if at is not None:
         action = action_of(tokens[at], scene.language)
-        last = min(limit, at + CARRIED) if scene.language.syntax.verb_last else at
-        turned = _turned(tokens, start, at) != _negative(tokens, start, last)
+        final = scene.language.syntax.verb_last
+        last, names = (min(limit, at + CARRIED), ("no", "wont")) if final else (at, ("no",))
+        turned = _turned(tokens, start, at) != _negative(tokens, start, last, names)
         stop = min(limit, _after(tokens, at, limit))
         return Complement(start, stop, action.name if action else None, at, "negative" if turned else "positive", True)
     return _unlisted(tokens, start, limit, taken)
@@ -94,7 +95,7 @@ def _before_verb(scene: Scene, act: int, taken: frozenset[int]) -> Complement | 
             return None
         action = action_of(tokens[at], scene.language) if at not in taken else None
         if action:
-            turned = _turned(tokens, at, act) != _negative(tokens, at, act)
+            turned = _turned(tokens, at, act) != _negative(tokens, at, act, ("no", "wont"))
             return Complement(at, act + 1, action.name, at, "negative" if turned else "positive", True)
     return None
 
@@ -191,8 +192,8 @@ def _turned(tokens: Sequence[Token], start: int, at: int) -> bool:
     return any(tokens[k].means("modality", *names) for k in range(max(start, at - CARRIED), at))
 
 
-def _negative(tokens: Sequence[Token], start: int, at: int) -> bool:
-    return any(tokens[k].means("modality", "no") for k in range(start, at))
+def _negative(tokens: Sequence[Token], start: int, at: int, names: tuple[str, ...] = ("no",)) -> bool:
+    return any(tokens[k].means("modality", *names) for k in range(start, at))
 
 
 def _head(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int]) -> int | None:

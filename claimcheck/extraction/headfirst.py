@@ -217,9 +217,12 @@ def _name_end(frame: Frame, at: int, language: Language) -> int:
     return at
 
 
+_COMMON = ("actions", "triggers", "events", "modality", "acts")
+
+
 def _is_common(token: Token, language: Language) -> bool:
     """Whether a word is one of the language where the verb has yet to come: it is no name, and belongs to the verb."""
-    return language.syntax.verb_last and any(token.means(section) for section in ("actions", "triggers", "events", "modality", "acts"))
+    return language.syntax.verb_last and any(token.means(section) for section in _COMMON)
 
 
 def _is_office(frame: Frame, at: int) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.extraction.actors import Actor, Cast, find_actors
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import is_closed, is_comma
 from claimcheck.extraction.tokens import Token
+from claimcheck.rulebook.language import Language
 
 REACH = 120  # tokens back to the subject of an earlier verb; hardly a sentence of news is longer
 UNLISTED_LIMIT = 5  # words of a speaker who is in no list
@@ -30,11 +31,26 @@ def subject_of(passage: Passage, at: int, company: Cast, before: Actor | None = 
     actors = find_actors(passage, company)
     if company.language.syntax.subject_follows:
         return _verb_first(passage, at, actors) or before
+    if company.language.syntax.verb_last and company.language.syntax.head == "last":
+        return _topic(passage, at, actors, company) or before
     if _is_inverted(passage, at):
         found = _following(passage, at, actors)
         if found:
             return found
     return _preceding(passage, at, actors, before)
+
+
+def _topic(passage: Passage, at: int, actors: Sequence[Actor], company: Cast) -> Actor | None:
+    """The first named in the clause that no case makes an object, where all that is said stands before its verb."""
+    start = next((k + 1 for k in range(at - 1, -1, -1) if passage.tokens[k].means("speech", "say", "source")), 0)
+    able = (a for a in actors if start <= a.start and a.stop <= at and can_act(passage, a))
+    return next((actor for actor in able if not is_oblique(passage.tokens[actor.stop - 1], company.language)), None)
+
+
+def is_oblique(last: Token, language: Language) -> bool:
+    """Whether the last word of a name or an office has the ending of a case that no subject has."""
+    taken = last.word.ending or last.word.folded.partition("'")[2]
+    return taken.endswith(language.endings.oblique or "\0")
 
 
 def _verb_first(passage: Passage, at: int, actors: Sequence[Actor]) -> Actor | None:

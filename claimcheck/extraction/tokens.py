@@ -245,7 +245,7 @@ def _joins(text: str, language: Language) -> bool:
     return all(sense.name == "joiner" for sense in senses if sense.section == "numbers")
 
 
-NUMBER_PARTS, NUMBER_LETTERS = 12, 16  # words in one number, letters in one of them
+NUMBER_PARTS, NUMBER_LETTERS = 24, 16  # words in one number, letters in one of them
 NUMBER_WORDS = frozenset({"units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "joiner"})
 
 
