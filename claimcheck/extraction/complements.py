@@ -88,14 +88,14 @@ def complement(scene: Scene, act: int, start: int, taken: frozenset[int]) -> Com
 def _before_verb(scene: Scene, act: int, taken: frozenset[int]) -> Complement | None:
     """What an act is about where the verb stands last: the nearest action before it in its clause."""
     tokens = scene.tokens
-    for at in range(act - 1, max(-1, act - 1 - REACH), -1):
+    for at in range(act - is_act(tokens[act]), max(-1, act - 1 - REACH), -1):
         if tokens[at].kind == "mark" and tokens[at].text in HARD:
             return None
         if is_act(tokens[at]) and not tokens[at].means("actions"):
             return None
         action = action_of(tokens[at], scene.language) if at not in taken else None
         if action:
-            turned = _turned(tokens, at, act) != _negative(tokens, at, act, ("no", "wont"))
+            turned = _turned(tokens, at, act) != _negative(tokens, at, act + 1, ("no", "wont"))
             return Complement(at, act + 1, action.name, at, "negative" if turned else "positive", True)
     return None
 
