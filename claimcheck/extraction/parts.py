@@ -47,6 +47,8 @@ def whole_of(field: Field, told: Sequence[Count], one: Figure, binding: Binding,
     same = [i for i, count in latest(told) if count.measure == binding.measure and count.part_of is None]
     here = bool(told) and told[-1].passage.tokens is field.tokens
     near = [i for i in same if told[i].passage.tokens is field.tokens]
+    if not near and here and one.them and told[-1].figure.them and told[-1].measure == binding.measure:
+        return told[-1].part_of  # "31 of them in Izmir, 14 of them in Mugla": parts of one whole
     return next(iter(near or ([] if one.them and here else same)), None)
 
 
