@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from claimcheck.extraction.actors import Actor
 from claimcheck.extraction.complements import COMMAS, HARD, QUOTES, Scene, is_and
 from claimcheck.extraction.headfirst import has_article
+from claimcheck.extraction.subjects import is_oblique
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.names import surname_key
 
@@ -49,7 +50,9 @@ def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     named = (
         leading
         or following(scene, verb)
-        or (_phrase_after(scene, verb) if opens and _bare_subject(scene) and not _goes_on(scene, verb, before) else None)
+        or (
+            _phrase_after(scene, verb) if opens and _bare_subject(scene) and not _goes_on(scene, verb, before) else None
+        )
         or _continued(scene, verb, before)
         or _preceding(scene, verb, before)
         or before
@@ -67,9 +70,9 @@ def _phrase_after(scene: Scene, verb: int) -> Actor | None:
     """A subject without an office or a name right after a verb that opens its clause, up to what the verb is about:
     "asked families of the missing for …"."""
     tokens, stop = scene.tokens, verb + 1
-    while stop < len(tokens) and stop - verb <= PHRASE and _can_name(tokens[stop]) and not _opens(tokens[stop]):
+    while stop < len(tokens) and stop - verb <= PHRASE and _can_name(tokens[stop]) and not _begins_object(tokens[stop]):
         stop += 1
-    opened = stop > verb + 1 and stop < len(tokens) and (_opens(tokens[stop]) or tokens[stop].says("to"))
+    opened = stop > verb + 1 and stop < len(tokens) and (_begins_object(tokens[stop]) or tokens[stop].says("to"))
     plain = not any(token.word.clitics - {"the"} for token in tokens[verb + 1 : stop])
     return _nameless(scene, verb + 1, stop) if opened and plain else None
 
@@ -143,6 +146,11 @@ def _opens(token: Token) -> bool:
     return token.says("in") or token.means("modality", "opener") is not None
 
 
+def _begins_object(token: Token) -> bool:
+    """Whether a word after a subject may begin what its verb is about."""
+    return _opens(token) or (token.means("actions") is not None and token.size > 1)
+
+
 def following(scene: Scene, verb: int) -> Actor | None:
     """The one who is named right after a verb, adverbs and dates aside."""
     for actor in scene.actors:
@@ -164,7 +172,12 @@ def _is_adverb(token: Token) -> bool:
 def free(scene: Scene, actor: Actor) -> bool:
     """Whether no preposition stands before someone, or is written with the name: nobody's subject else."""
     token = scene.tokens[actor.start]
-    if token.says("in") or token.says("to") or token.says("as") or is_oblique(scene, actor):
+    if (
+        token.says("in")
+        or token.says("to")
+        or token.says("as")
+        or is_oblique(scene.tokens[actor.stop - 1], scene.language)
+    ):
         return False
     at = actor.start - 1
     while at >= 0 and scene.tokens[at].means("grammar", "determiner"):
@@ -175,13 +188,6 @@ def free(scene: Scene, actor: Actor) -> bool:
         or not before.means("grammar", "preposition", "of", "from", "to", "locative")
         or bool(before.means("grammar", "subordinator"))
     )
-
-
-def is_oblique(scene: Scene, actor: Actor) -> bool:
-    """Whether the last word of a name or an office has the ending of a case that no subject has."""
-    word = scene.tokens[actor.stop - 1].word
-    taken = word.ending or word.folded.partition("'")[2]
-    return taken.endswith(scene.language.endings.oblique or "\0")
 
 
 def _preceding(scene: Scene, verb: int, before: Actor | None) -> Actor | None:

@@ -19,10 +19,12 @@ from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.reading import Finding
 from claimcheck.extraction.sections import sections
 from claimcheck.extraction.speakers import speaker_at
+from claimcheck.extraction.statements import StatementMention
 from claimcheck.model.claim import AnyClaim, Article, CountClaim, DateClaim, Flag, StatementClaim, day_of
 from claimcheck.model.span import Span
 from claimcheck.model.value import Moment
 
+DISPUTED = frozenset({"denial", "accusation"})
 ID_LENGTH = 12
 REPORTS = UNCOMPARED - {OTHER}  # the topics of dates on which something was said
 RECENT = timedelta(days=14)  # an announcement so long ago is told as history
@@ -82,6 +84,11 @@ class Desk:
         if section > 1:
             return f"section@{section}"
         return event_key(passage, at, mentions, day_of(self.article.published))
+
+    def other_matter(self, said: StatementMention) -> str | None:
+        """Which section a denial or an accusation is in: the dates in it are of what is denied, however long ago."""
+        section = self.sections.get(said.passage.sentence.span.start, 0)
+        return f"section@{section}" if section > 1 else None
 
 
 def assemble(article: Article, finding: Finding) -> tuple[AnyClaim, ...]:
@@ -170,7 +177,8 @@ def _dates(desk: Desk) -> Iterator[DateClaim]:
 def _statements(desk: Desk) -> Iterator[StatementClaim]:
     for said in desk.finding.statements:
         text = desk.article.text
-        key = _another_time(desk.other_event(said.passage, said.stop - 1))
+        key = desk.other_matter(said) if said.act in DISPUTED else desk.other_event(said.passage, said.stop - 1)
+        key = _another_time(key)
         yield StatementClaim(
             **desk.common("statement", f"{said.act} {said.action}", said.span, said.passage),
             act=said.act,

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.agents import following, free, in_quotation
+from claimcheck.extraction.agents import PRONOUN, following, free, in_quotation
 from claimcheck.extraction.complements import HARD, Complement, Scene, complement
+from claimcheck.extraction.faults import faults
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 
@@ -24,7 +25,20 @@ NOBODY = 3  # tokens before a future in which "no one" may stand
 SOON = 3  # tokens between a future and the action that it promises
 SPOKESMEN = ("office:spokesman", "office:minister", "office:prime-minister", "office:president", "office:head/")
 DEMANDED = frozenset(
-    {"negotiate", "disarm", "resign", "surrender", "accept-agreement", "recognise", "cooperate", "leave", "apologise"}
+    {
+        *(
+            "negotiate",
+            "disarm",
+            "resign",
+            "surrender",
+            "accept-agreement",
+            "recognise",
+            "cooperate",
+            "leave",
+            "comment",
+        ),
+        *("apologise", "pay-ransom", "pay", "end-strike", "release", "hand-over", "extradite", "allow"),
+    }
 )  # what others ask of one: not to do it is no pledge but a refusal
 FLIPPED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive"}
 
@@ -62,12 +76,14 @@ def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before:
     actor = _self(scene, at, speech)
     if actor is None:
         return None
-    found = _object(scene, at, taken) or _elided(scene, at, before) or _solemn(scene, at)
+    found = (_fault(scene, at) if kind == "didnt" else None) or _object(scene, at, taken)
+    found = found or _elided(scene, at, before) or _solemn(scene, at)
     if found is None or (kind == "will" and not _may_be_promised(scene.tokens, at, found)):
         return None
     if kind == "didnt":
         return Avowal("denial", actor, found)
-    if kind == "wont" and (found.start > at or found.at == at):
+    turned = found.start > at or found.at == at
+    if kind == "wont" and turned and not scene.language.syntax.verb_last:
         found = evolve(found, polarity=FLIPPED[found.polarity])
     if found.polarity == "negative" and found.action in DEMANDED:
         return Avowal("refusal", actor, evolve(found, polarity="positive"))
@@ -109,13 +125,22 @@ def _self(scene: Scene, at: int, speech: Speech) -> Actor | None:
     others += [after] if after else []
     own = [actor for actor in others if _is_own(scene, actor, speech)]
     if speech.is_document:
-        return others[-1] if others else None
+        return others[-1] if others else _speaking(scene, at, speech)
     if len(own) < len(others):
         return None
     if own and speech.speaker and _speaks_for(speech.speaker, own[-1]):
         return evolve(speech.speaker, keys=(*speech.speaker.keys, *own[-1].keys))
     own_words = own or in_quotation(scene.tokens, at) or _names_himself(scene, at, speech) or _nobody(scene.tokens, at)
     return speech.speaker if own_words else None
+
+
+def _speaking(scene: Scene, at: int, speech: Speech) -> Actor | None:
+    """ "we confirm that we will not": somebody of whom only a pronoun is written."""
+    tokens = scene.tokens
+    own = [k for k in range(max(speech.at + 1, at - ADJACENT), at) if tokens[k].means("modality", "self")]
+    if speech.speaker is not None or not own:
+        return None
+    return Actor(own[-1], own[-1] + 1, scene.passage.quote(own[-1], own[-1] + 1).of(scene.passage.text), (), PRONOUN)
 
 
 def _nobody(tokens: Sequence[Token], at: int) -> bool:
@@ -135,7 +160,12 @@ def _verb(tokens: Sequence[Token], at: int) -> int:
 def _is_own(scene: Scene, actor: Actor, speech: Speech) -> bool:
     """Whether one who is named is the speaker, or is called his."""
     same = speech.speaker is not None and bool(set(actor.keys) & set(speech.speaker.keys))
-    return same or _speaks_for(speech.speaker, actor) or bool(scene.tokens[actor.start].word.ending) or _possessed(scene.tokens, actor.start)
+    return (
+        same
+        or _speaks_for(speech.speaker, actor)
+        or bool(scene.tokens[actor.start].word.ending)
+        or _possessed(scene.tokens, actor.start)
+    )
 
 
 def _speaks_for(speaker: Actor | None, actor: Actor) -> bool:
@@ -168,6 +198,13 @@ def _object(scene: Scene, at: int, taken: frozenset[int]) -> Complement | None:
         return None
     nobody = any(_is_nobody(t) for t in scene.tokens[max(0, at - NOBODY) : at])
     return evolve(found, polarity=FLIPPED[found.polarity]) if nobody else found
+
+
+def _fault(scene: Scene, at: int) -> Complement | None:
+    """The fault that somebody says he did not commit: "we never cut corners", "we did not lock the doors"."""
+    stop = min(len(scene.tokens), at + REACH)
+    named = next((f for f in faults(scene.tokens, at + 1, stop) if f.start - at <= SOON), None)
+    return Complement(at, named.stop, named.name, named.start, "positive", True) if named else None
 
 
 def _solemn(scene: Scene, at: int) -> Complement | None:

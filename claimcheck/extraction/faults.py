@@ -1,8 +1,8 @@
 """What somebody may be accused of, as told without a word of accusing: "the exits were locked", "no siren had sounded".
 
 A fault is a word of its own (`sign`: "overloaded"), or a `thing` and its `state` close together in one clause ("doors",
-"locked"). A `remedy` beside the thing ("the sirens did sound") says that the fault was none; a `deed` denied ("no boat was sent") is
-one. Two words and not a phrase: between them stands whatever the sentence needs.
+"locked"). A `remedy` beside the thing ("the sirens did sound") says that the fault was none; a `deed` denied ("no boat
+was sent") is one. Two words and not a phrase: between them stands whatever the sentence needs.
 """
 
 from __future__ import annotations

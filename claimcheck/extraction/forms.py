@@ -75,7 +75,7 @@ def _verb(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[
     found = _about(scene, at, actor, sense, before, taken)
     if _is_negated(scene.tokens, at):
         return Act("denial", actor, found, sense) if sense.name == "order" and found.listed else None
-    if actor.form == PRONOUN and not found.listed:
+    if actor.form == PRONOUN and sense.name == "order" and not found.listed:
         return None
     if found.action is None and sense.name in CLOSING:
         found = _told_before(scene, at, actor, taken) or found
@@ -121,7 +121,12 @@ def _about(scene: Scene, at: int, actor: Actor, sense: Sense, before: Before, ta
     spoken = before.action if before.action != before.decided else None  # "denies that" is not "denies the order"
     action = decided or spoken or REPORT
     return Complement(
-        start, max(found.stop, pointer + 1), action, pointer, "positive" if decided else before.polarity, action != REPORT
+        start,
+        max(found.stop, pointer + 1),
+        action,
+        pointer,
+        "positive" if decided else before.polarity,
+        action != REPORT,
     )
 
 
@@ -193,6 +198,8 @@ def _noun(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[
     actor = owner(scene, at, before.actor, sense.form == "deed")
     if actor is None and scene.subject_follows and scene.tokens[at].word.ending:
         actor = before.next_actor
+    if actor is None and any(token.text == ":" for token in scene.tokens[max(0, at - NEAR) : at]):
+        actor = before.actor
     return Act(sense.name, actor, found, sense, False) if actor else None
 
 
@@ -299,7 +306,11 @@ def _retorted(scene: Scene, at: int, sense: Sense, before: Before) -> Act | None
     """ "That is a lie," somebody said: a denial of what stands before."""
     actor = _sayer(scene, at) or before.actor
     start = next(k for k in range(at - 1, -1, -1) if scene.tokens[k].means("modality", "it"))
-    return Act(sense.name, actor, Complement(start, at + 1, REPORT, start, "positive", False), sense, False) if actor else None
+    return (
+        Act(sense.name, actor, Complement(start, at + 1, REPORT, start, "positive", False), sense, False)
+        if actor
+        else None
+    )
 
 
 def _of_such(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:
@@ -397,7 +408,9 @@ READERS: dict[str, Reader] = {
 OBJECTS = {"lift": "liftable", "sign": "signable"}
 DEAL = "sign-agreement"
 PROMISED = frozenset({"withdraw", "deliver-aid", "rebuild", "compensate", "release", "investigate", "deploy-forces"})
-DECREED = frozenset({"suspend", "close", "evacuate", "impose", "ban", "dissolve", "dismiss", "declare", "cancel", "mourning"})
+DECREED = frozenset(
+    {"suspend", "close", "evacuate", "impose", "ban", "dissolve", "dismiss", "declare", "cancel", "mourning"}
+)
 NOMINAL = ("noun", "deed", "between")
 BOTH = ("participle", "participle-object", "verdict")  # forms that are neither nouns nor finite verbs
 

@@ -23,6 +23,7 @@ from claimcheck.model.claim import Step
 from claimcheck.rulebook.language import Language
 
 FRAME = 6  # tokens before a report in which it may be said to be only supposed
+DENIABLE = frozenset({"use-force", "attack", "bomb", "shell", "pay-ransom", "torture"})
 LABEL = 9  # tokens within which a sentence may say before a colon whose words follow
 NEARBY = 2  # sentences around a denial in which it may be contradicted
 SHARED = 2  # words that an accusation must share with a denial to be about the same
@@ -104,11 +105,24 @@ def _reports(passage: Passage, voices: Voices, article: Article) -> Iterator[Sta
 def _told(tokens: Sequence[Token], article: Article) -> list[Told]:
     """The faults of a sentence, and what it tells of that is denied elsewhere in the article."""
     found = [Told(fault.name, fault.start, fault.stop, fault.none) for fault in faults(tokens)]
+    found += [Told(name, at, at + 1, True) for at, name in _none_done(tokens)]
     for at, token in enumerate(tokens) if article.denied else ():
         action = token.means("actions") if _is_deed(tokens, at) else None
         if action is not None and action.name in article.denied:
             found.append(Told(action.name, at, at + 1))
     return sorted(found, key=lambda told: (told.start, told.stop))
+
+
+def _none_done(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Deeds of violence or ransom of which there were none: "no shots were fired"."""
+    for at, token in enumerate(tokens):
+        action = token.means("actions")
+        if action is None or action.name not in DENIABLE:
+            continue
+        none = any(t.means("grammar", "no") and t.means("modality", "no") for t in tokens[max(0, at - 2) : at])
+        around = tokens[max(0, at - BEFORE) : at + BEFORE]
+        if none and not any(t.means("modality", "will", "wont", "should") for t in around):
+            yield at, action.name
 
 
 def _is_deed(tokens: Sequence[Token], at: int) -> bool:
@@ -145,7 +159,9 @@ def _quoted(passage: Passage, told: Told) -> Attribution | None:
         stop, start = said, next((k + 1 for k in range(said - 1, -1, -1) if tokens[k].kind != "word"), 0)
     if start >= stop or stop - start > SOURCE:
         return None
-    return Attribution(0, len(tokens), Actor(start, stop, passage.quote(start, stop).of(passage.text), (), "source"), said)
+    return Attribution(
+        0, len(tokens), Actor(start, stop, passage.quote(start, stop).of(passage.text), (), "source"), said
+    )
 
 
 def _says(token: Token) -> bool:
@@ -234,9 +250,7 @@ def _ends(token: Token) -> bool:
 # --- what a denial and an accusation share, where no list knows it ---------------------------------------------
 
 
-def _matched(
-    statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]]
-) -> list[StatementMention]:
+def _matched(statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]]) -> list[StatementMention]:
     """The statements, an accusation and a denial of the same matter with one action, that of the denial."""
     order = {passage.sentence.span.start: n for n, (passage, _) in enumerate(heard)}
     found = list(statements)
@@ -247,7 +261,7 @@ def _matched(
             continue
         for k, other in enumerate(found):
             if other.act == "accusation" and not _same(other.actor, denial.actor) and _alike(denial, other, order):
-                found[k] = evolve(other, action=denial.action)
+                found[k] = evolve(other, action=denial.action, target=None)
     return found
 
 
@@ -358,6 +372,10 @@ def _antecedent(
         if not said:
             continue
         voice = said[-1]
+        if any(
+            token.means("tolls") or token.means("triggers", "killed") for token in passage.tokens[voice.cue : limit]
+        ):
+            return None
         start = voice.actor.start if 0 <= voice.actor.start < voice.cue else voice.start
         stop = min(voice.stop, limit)
         named = faults(passage.tokens, start, stop)

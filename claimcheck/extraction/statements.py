@@ -15,7 +15,7 @@ from claimcheck.extraction.actors import Actor, Cast, find_actors
 from claimcheck.extraction.acts import act
 from claimcheck.extraction.agents import in_quotation, subject
 from claimcheck.extraction.avowals import Avowal, Speech, avowal
-from claimcheck.extraction.complements import COMMAS, HARD, Complement, Scene, action_of, term
+from claimcheck.extraction.complements import COMMAS, HARD, Complement, Scene, action_of, complement, term
 from claimcheck.extraction.forms import Act, Before, follows_verb
 from claimcheck.extraction.headfirst import has_article
 from claimcheck.extraction.passage import Passage
@@ -28,6 +28,7 @@ ADJACENT = 3  # tokens between a subject and its verb within a quote
 REPORTING = frozenset({"condemnation", "accusation"})  # acts that may be about another's act, which is told with them
 BATTLE = frozenset({"attack", "bomb", "shell", "launch-missile", "raid", "invade"})
 ARMY = "army"
+JOINING = frozenset({"pledge", "order", "call", "refusal", "agreement"})  # acts that may be about two things
 AVOWED = ("will", "wont", "didnt", "should")
 SILENT = Sense("modality", "avowal")
 
@@ -64,6 +65,7 @@ class State:
     outer: str | None = None
     busy: int = 0
     last: Complement | None = None
+    told: Act | None = None
 
 
 def find_statements(passages: Sequence[Passage], cast: Cast, language: Language) -> tuple[StatementMention, ...]:
@@ -205,11 +207,29 @@ def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[S
         return _after_act(scene, at, told, state)
     if _says(token):
         actor = _subject_of_speech(scene, at, state.before.actor)
-        return evolve(state, before=evolve(state.before, actor=actor), speech=Speech(actor, at)), None
+        before = evolve(state.before, actor=actor)
+        return evolve(state, before=before, speech=Speech(actor, at), told=None), None
+    more = _joined(scene, at, state, taken)
+    if more is not None:
+        return evolve(state, busy=more.stop), more
     if token.means("speech", "that") and state.speech is None:
         state = _written(scene, at, state)
     own = _avowed(scene, at, state, taken)
     return _after_avowal(scene, at, own, state) if own else (state, None)
+
+
+def _joined(scene: Scene, at: int, state: State, taken: frozenset[int]) -> StatementMention | None:
+    """A second thing that an act is about: "promised to free the men and to withdraw", تعهد بـ… وبـ…"""
+    tokens, told = scene.tokens, state.told
+    if told is None or told.name not in JOINING or not tokens[at].means("actions") or at in taken:
+        return None
+    first = at - 2 if at > 1 and tokens[at - 1].means("modality", "infinitive") else at
+    together = tokens[at].says("and") and tokens[at].says("in")
+    apart = first < at and tokens[first].means("grammar", "and") is not None
+    if not (together or apart) or told.complement.at is None or first <= told.complement.at:
+        return None
+    found = complement(scene, first, at, taken)
+    return _mention(scene, at, told.name, told.actor, found, told.sense) if found.listed else None
 
 
 def _labelled(scene: Scene, at: int, state: State) -> State:
@@ -246,7 +266,7 @@ def _after_act(scene: Scene, at: int, told: Act, state: State) -> tuple[State, S
     busy, outer = (state.busy, state.outer) if inner else (told.complement.stop, told.name)
     documented = state.speech is not None and state.speech.is_document
     speech = Speech(told.actor, at) if told.verb and not documented else state.speech
-    return State(before, speech, outer, busy, told.complement), mention
+    return State(before, speech, outer, busy, told.complement, told if told.verb and not inner else state.told), mention
 
 
 def _avowed(scene: Scene, at: int, state: State, taken: frozenset[int]) -> Avowal | None:

@@ -76,6 +76,25 @@ ENGLISH = [
         ["denial use-force positive general manager"],
         "a past denied",
     ),
+    (
+        "The mayor announced the closure of all schools.",
+        ["order close positive mayor"],
+        "what is announced is decreed",
+    ),
+    ("Officials are asking people to evacuate.", ["call evacuate positive Officials"], "no passive"),
+    ('"The governor must resign," said Omar Haddad.', ["call resign positive Omar Haddad"], "what must be, said of others"),
+    (
+        "The general promised to release the men and to withdraw.",
+        ["pledge release positive general", "pledge withdraw positive general"],
+        "two things promised",
+    ),
+    ("The ban on fishing was lifted by the governor.", ["lifting ban positive governor"], "a passive with its doer"),
+    (
+        '"We did not storm the village, and we never will," the general said.',
+        ["denial attack positive general", "pledge attack negative general"],
+        "a verb left out",
+    ),
+    ("The factions said they would never disarm.", ["refusal disarm positive factions"], "what others ask is refused"),
     ("The minister did not order the shooting.", ["denial use-force positive minister"], "an order denied is no order"),
     (
         "The order issued by General Omar Haddad to shell the town stands.",
