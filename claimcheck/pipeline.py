@@ -127,9 +127,9 @@ def gathered_claims(path: str, settings: Settings, tell: Tell) -> Report:
     return Report(inputs=tuple(came), articles=bare, claims=tuple(claims))
 
 
-def compared(report: Report, book: Rulebook) -> Report:
+def compared(report: Report, book: Rulebook, *, explain: bool = False) -> Report:
     """The report with what its claims have against each other, by all checks of the rulebook: see `chosen`."""
-    found = compare(report.claims, book, book.checks)
+    found = compare(report.claims, book, book.checks, explain=explain)
     return evolve(report, discrepancies=found.discrepancies, excused=found.excused, undecided=found.undecided)
 
 

@@ -356,6 +356,25 @@ def test_explain_says_by_which_words_a_claim_was_read() -> None:
     assert '"12' in out
 
 
+def test_explain_says_why_a_number_is_no_claim_and_what_is_known_of_a_word() -> None:
+    article("a.txt", "Blast\n\nSome 40 percent of the mine was lost, and 12 people were killed 3 km away.\n")
+    out = run("explain", "a.txt").stdout.decode("utf-8")
+    assert 'a.txt:3:6: "40": it is a share ("percent")' in out
+    assert '"3": it measures something ("km")' in out
+    assert '"12": ' not in out
+    word = run("explain", "a.txt", "--word", "killed").stdout.decode("utf-8")
+    assert '"killed": known as ' in word
+    assert 'triggers killed verb; read in "12 people were killed"' in word
+    unknown = run("explain", "a.txt", "--word", "mine").stdout.decode("utf-8")
+    assert "in no claim" in unknown
+
+
+def test_explain_shows_what_each_condition_saw() -> None:
+    out = run("explain", article("a.txt", "Blast kills 12\n\nThe blast killed 30 people.\n")).stdout.decode("utf-8")
+    assert "  - when ne: [a.value, b.value]: yes (a.value = 12, b.value = 30)" in out
+    assert "  fingerprint " in out
+
+
 def test_the_command_is_installed() -> None:
     if os.environ.get("CLAIMCHECK_TESTED") == "wheel":
         assert shutil.which("claimcheck")

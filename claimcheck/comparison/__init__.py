@@ -39,8 +39,13 @@ def _examined(claims: Claims, plans: list[Plan], rulebook: Rulebook) -> tuple[Wo
     return world, [(check, verdict) for check, verdict in examined if verdict is not NOTHING]
 
 
-def compare(claims: Iterable[AnyClaim], rulebook: Rulebook, checks: Iterable[Check] | None = None) -> Comparison:
-    """Every check over every dossier: the stable checks, unless others are given. The claims' order does not matter."""
+def compare(
+    claims: Iterable[AnyClaim], rulebook: Rulebook, checks: Iterable[Check] | None = None, *, explain: bool = False
+) -> Comparison:
+    """Every check over every dossier: the stable checks, unless others are given. The claims' order does not matter.
+
+    With `explain` each discrepancy carries what its conditions saw, some forty lines.
+    """
     chosen = [each for each in rulebook.checks if each.status == "stable"] if checks is None else checks
     plans = [plan(check) for check in chosen]
     found: list[tuple[tuple[object, ...], Discrepancy]] = []
@@ -52,6 +57,6 @@ def compare(claims: Iterable[AnyClaim], rulebook: Rulebook, checks: Iterable[Che
         excused += [each for _, verdict in verdicts for each in verdict.excused]
         undecided += [each for _, verdict in verdicts for each in verdict.undecided]
         made = [Found(c, each, world) for c, v in verdicts if v.edges for each in clusters(v.edges, c.match.symmetric)]
-        found += [(rank(each), with_copies(discrepancy(each, rulebook), copies)) for each in spoken(made)]
+        found += [(rank(each), with_copies(discrepancy(each, rulebook, explain), copies)) for each in spoken(made)]
     found.sort(key=lambda row: row[0])
     return Comparison(tuple(each for _, each in found), tuple(excused), tuple(undecided))

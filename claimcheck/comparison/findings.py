@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
+from claimcheck.comparison.account import account
 from claimcheck.comparison.engine import Edge, flat
 from claimcheck.comparison.messages import label, told
 from claimcheck.comparison.positions import Cluster, Side
@@ -14,7 +15,6 @@ from claimcheck.comparison.topics import Claims, order_of
 from claimcheck.model.discrepancy import SEVERITIES, Discrepancy, Position
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.check import Check
-from claimcheck.rulebook.condition import trace
 from claimcheck.rulebook.fields import World
 
 
@@ -83,7 +83,7 @@ def _joined(speaker: Found, silent: Found) -> Found:
     return evolve(speaker, cluster=evolve(speaker.cluster, edges=edges), also=also)
 
 
-def discrepancy(found: Found, rulebook: Rulebook) -> Discrepancy:
+def discrepancy(found: Found, rulebook: Rulebook, explain: bool = False) -> Discrepancy:
     check, cluster = found.check, found.cluster
     edge = cluster.gravest
     names = check.match.bind
@@ -98,7 +98,7 @@ def discrepancy(found: Found, rulebook: Rulebook) -> Discrepancy:
         fingerprint=_fingerprint(check, claims),
         dispute=all(each.dispute for each in cluster.edges),
         also=found.also,
-        trace=_trace(check, edge, found.world),
+        trace=account(check, edge.binding, found.world) if explain else (),
     )
 
 
@@ -119,7 +119,3 @@ def _fingerprint(check: Check, claims: Claims) -> str:
     said = sorted({(claim.source or "", " ".join(claim.quote.split())) for claim in claims})
     text = "\n".join([check.id, *(f"{source}\t{quote}" for source, quote in said)])
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-
-
-def _trace(check: Check, edge: Edge, world: World) -> tuple[str, ...]:
-    return tuple(trace(check.when, edge.binding, world))

@@ -25,7 +25,8 @@ class Position:
 class Discrepancy:
     """Claims that cannot all be true. `claims` are ids, the union of the `positions`' claims.
 
-    `message` and `ask` are language → text. `trace` is what each condition saw, for `explain`.
+    `message` and `ask` are language → text. `trace` is what each condition saw, where that was
+    asked for (`explain`).
     `fingerprint` is made of check, sources and quotes: it holds no path and no line.
     """
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.model.claim import AnyClaim, Step
 from claimcheck.model.contract import record_of
 from claimcheck.model.discrepancy import Discrepancy, Report
 from claimcheck.reporting.characters import clean
-from claimcheck.reporting.view import FALLBACK, place, quote, said, value, worst_first
+from claimcheck.reporting.view import FALLBACK, by_id, deciding, place, quote, said, value, worst_first
 
 TOLD = ("population", "tally", "stance", "speaker", "event", "event_key", "role", "place", "as_of", "weekday", "flags")
 
 
-def explanation(report: Report, texts: Mapping[str, str], line: int | None = None) -> Iterator[str]:
-    """The claims with their steps, then the discrepancies with what each condition saw. `texts` are the articles'."""
-    for claim in report.claims:
-        if line is None or claim.line == line:
-            yield from _claim(claim, texts.get(claim.article, ""))
+def explained_claims(claims: Iterable[AnyClaim], texts: Mapping[str, str]) -> Iterator[str]:
+    """The claims with their steps; `texts` are the articles'."""
+    for claim in claims:
+        yield from _claim(claim, texts.get(claim.article, ""))
+
+
+def explained_findings(report: Report) -> Iterator[str]:
+    """The discrepancies with what each condition saw, then what is undecided and what is not flagged."""
+    claims = by_id(report)
     for found in worst_first(report):
         yield from _discrepancy(found)
+    for each in report.undecided:
+        yield f"undecided {each.check}: {deciding(each)}\n"
+        yield from (f'  - {place(claims[name])}: "{quote(claims[name])}"\n' for name in each.claims)
+    for excused in report.excused:
+        yield f"not flagged {excused.check}: {excused.exception}\n"
+        yield from (f'  - {place(claims[name])}: "{quote(claims[name])}"\n' for name in excused.claims)
 
 
 def _claim(claim: AnyClaim, text: str) -> Iterator[str]:
