@@ -2,18 +2,19 @@
 
 A report is an accusation without a word for it. It is read where it tells of a fault (see `faults`), or of what the same
 article says is denied, and only in somebody's words: what the outlet tells by itself accuses nobody. A fault that the
-speaker says is none is a denial. "The company denies it" makes an accusation of what was said right before.
+speaker says is none is a denial.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimcheck.extraction.actors import Actor
 from claimcheck.extraction.agents import in_quotation
 from claimcheck.extraction.complements import HARD, QUOTES, begins_clause
+from claimcheck.extraction.disputes import SHARED, UNTOLD, answered, matched, matter, same
 from claimcheck.extraction.faults import BEFORE, faults
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.speakers import Attribution, Voices
@@ -26,12 +27,8 @@ FRAME = 6  # tokens before a report in which it may be said to be only supposed
 DENIABLE = frozenset({"use-force", "attack", "bomb", "shell", "pay-ransom", "torture"})
 LABEL = 9  # tokens within which a sentence may say before a colon whose words follow
 NEARBY = 2  # sentences around a denial in which it may be contradicted
-SHARED = 2  # words that an accusation must share with a denial to be about the same
-ROOT = 5  # letters by which two words are taken for forms of one
 SOURCE = 7  # tokens before a verb of showing that may name what shows it
 REACH = 12  # tokens of a quotation after what it tells of
-REPORT = "report"  # what a denial of "it" is about
-UNTOLD = ("toll", "kill", REPORT)  # what denials of figures are about: the figures themselves stand against those
 
 
 @frozen
@@ -60,10 +57,10 @@ def with_reports(
     statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]], language: Language
 ) -> tuple[StatementMention, ...]:
     """The statements of an article with what is reported beside them, in the order of the text."""
-    statements = _answered(statements, heard)
+    statements = answered(statements, heard)
     article = _article(statements, language)
     reports = [report for passage, voices in heard for report in _reports(passage, voices, article)]
-    found = _matched([*statements, *reports], heard)
+    found = matched([*statements, *reports], heard)
     found += _contradicting(found, heard, article)
     return tuple(sorted(found, key=lambda m: (m.span.start, m.span.stop)))
 
@@ -213,7 +210,7 @@ def _is_supposed(tokens: Sequence[Token], told: Told, cue: int) -> bool:
 
 def _mention(passage: Passage, told: Told, voice: Attribution, article: Article) -> StatementMention | None:
     actor = voice.actor
-    denier = any(_same(actor, other) for other in article.denied.get(told.action, ()))
+    denier = any(same(actor, other) for other in article.denied.get(told.action, ()))
     if denier:
         return None
     act = "denial" if told.none else "accusation"
@@ -221,10 +218,6 @@ def _mention(passage: Passage, told: Told, voice: Attribution, article: Article)
     word = passage.text[passage.tokens[told.start].start : passage.tokens[told.stop - 1].stop]
     steps = (Step(f"act:{act}", word, passage.quote(told.start, told.stop)),)
     return StatementMention(passage, start, stop, act, told.action, "positive", actor, steps=steps)
-
-
-def _same(a: Actor, b: Actor) -> bool:
-    return a.text == b.text or bool(set(a.keys) & set(b.keys))
 
 
 def _clause(tokens: Sequence[Token], told: Told, voice: Attribution) -> tuple[int, int]:
@@ -245,32 +238,6 @@ def _clause(tokens: Sequence[Token], told: Told, voice: Attribution) -> tuple[in
 
 def _ends(token: Token) -> bool:
     return token.kind == "mark" and token.text in HARD | QUOTES
-
-
-# --- what a denial and an accusation share, where no list knows it ---------------------------------------------
-
-
-def _matched(statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]]) -> list[StatementMention]:
-    """The statements, an accusation and a denial of the same matter with one action, that of the denial."""
-    order = {passage.sentence.span.start: n for n, (passage, _) in enumerate(heard)}
-    found = list(statements)
-    for denial in statements:
-        if denial.act != "denial" or denial.action in UNTOLD:
-            continue
-        if any(m.act in ("accusation", "order") and m.action == denial.action for m in found):
-            continue
-        for k, other in enumerate(found):
-            if other.act == "accusation" and not _same(other.actor, denial.actor) and _alike(denial, other, order):
-                found[k] = evolve(other, action=denial.action, target=None)
-    return found
-
-
-def _alike(denial: StatementMention, other: StatementMention, order: Mapping[int, int]) -> bool:
-    """Whether an accusation and a denial are of one matter: by their words, fewer if they stand side by side."""
-    apart = abs(order[denial.passage.sentence.span.start] - order[other.passage.sentence.span.start])
-    shared = len(_words(denial.passage, denial.start, denial.stop) & _words(other.passage, other.start, other.stop))
-    contrast = any(token.means("modality", "contrast") for token in other.passage.tokens[: other.start + 1])
-    return shared >= SHARED or (apart <= 1 and (shared > 0 or contrast))
 
 
 def _contradicting(
@@ -296,12 +263,12 @@ def _tellings(
     denial: StatementMention, passage: Passage, voices: Voices, article: Article, taken: set[tuple[int, int]]
 ) -> Iterator[tuple[int, StatementMention]]:
     """What others say in a sentence that shares words with a denial, with how many."""
-    words = _words(denial.passage, denial.start, denial.stop)
+    words = matter(denial.passage, denial.start, denial.stop)
     for voice in voices.attributions or _showing(passage, article):
         free = [k for k in range(voice.start, voice.stop) if (passage.sentence.span.start, k) not in taken]
-        if _same(voice.actor, denial.actor) or len(free) < voice.stop - voice.start:
+        if same(voice.actor, denial.actor) or len(free) < voice.stop - voice.start:
             continue
-        shared = len(words & _words(passage, voice.start, voice.stop))
+        shared = len(words & matter(passage, voice.start, voice.stop))
         contrast = any(token.means("modality", "contrast") for token in passage.tokens[: voice.cue + 1])
         beside = passage is denial.passage or contrast
         if shared >= SHARED or (beside and (shared or contrast)):
@@ -319,80 +286,3 @@ def _showing(passage: Passage, article: Article) -> tuple[Attribution, ...]:
         return ()
     found = _evidence(passage, Told("", cue + 1, cue + 2), article)
     return (found,) if found else ()
-
-
-def _words(passage: Passage, start: int, stop: int) -> frozenset[str]:
-    """The beginnings of the words that say what a stretch of a sentence is about."""
-    closed = ("grammar", "modality", "calendar", "numbers", "speech", "hedges", "acts", "offices", "nations")
-    able = (t for t in passage.tokens[start:stop] if t.kind == "word")
-    stems = (t.word.stem for t in able if not any(t.means(section) for section in closed))
-    return frozenset(stem[:ROOT] for stem in stems if len(stem) > 2)
-
-
-# --- "the company denies it" --------------------------------------------------------------------------------------
-
-
-def _answered(
-    statements: Sequence[StatementMention], heard: Sequence[tuple[Passage, Voices]]
-) -> list[StatementMention]:
-    """The statements with accusations of what was said right before a denial of "it", and both about the same."""
-    order = {passage.sentence.span.start: n for n, (passage, _) in enumerate(heard)}
-    found: list[StatementMention] = []
-    for mention in statements:
-        asked = mention.act == "denial" and mention.action == REPORT and _points(mention)
-        charge = _charge(mention, found, order) if asked else None
-        if charge is not None:
-            found.append(evolve(mention, action=charge.action))
-            continue
-        answer = _antecedent(mention, heard, order) if asked else None
-        if answer is None:
-            found.append(mention)
-            continue
-        found += [answer, evolve(mention, action=answer.action)]
-    return found
-
-
-def _charge(
-    denial: StatementMention, before: Sequence[StatementMention], order: Mapping[int, int]
-) -> StatementMention | None:
-    """The accusation that a denial answers: the last one of its sentence or of the one before it, by somebody else."""
-    at = order[denial.passage.sentence.span.start]
-    near = [m for m in before if m.act == "accusation" and at - order[m.passage.sentence.span.start] <= 1]
-    return near[-1] if near and not _same(near[-1].actor, denial.actor) else None
-
-
-def _antecedent(
-    denial: StatementMention, heard: Sequence[tuple[Passage, Voices]], order: Mapping[int, int]
-) -> StatementMention | None:
-    """What somebody else said right before a denial that has no object of its own."""
-    at = order[denial.passage.sentence.span.start]
-    for passage, voices in (heard[at], heard[at - 1]) if at else (heard[at],):
-        limit = denial.start if passage is denial.passage else len(passage.tokens)
-        said = [a for a in voices.attributions if a.cue < limit and not _same(a.actor, denial.actor)]
-        if not said:
-            continue
-        voice = said[-1]
-        if any(
-            token.means("tolls") or token.means("triggers", "killed") for token in passage.tokens[voice.cue : limit]
-        ):
-            return None
-        start = voice.actor.start if 0 <= voice.actor.start < voice.cue else voice.start
-        stop = min(voice.stop, limit)
-        named = faults(passage.tokens, start, stop)
-        action = named[0].name if named else _head(passage.tokens, voice.cue + 1, stop)
-        if action and stop > start:
-            steps = (Step("act:accusation", passage.tokens[voice.cue].text, passage.quote(voice.cue, voice.cue + 1)),)
-            return StatementMention(passage, start, stop, "accusation", action, "positive", voice.actor, steps=steps)
-    return None
-
-
-def _points(denial: StatementMention) -> bool:
-    tokens = denial.passage.tokens[denial.start : denial.stop]
-    pointer = any(token.means("modality", "it") or token.word.ending for token in tokens)
-    return pointer or not any(token.means("modality", "report", "decision") for token in tokens)
-
-
-def _head(tokens: Sequence[Token], start: int, stop: int) -> str | None:
-    closed = ("grammar", "modality", "calendar", "numbers", "speech", "hedges", "acts", "offices")
-    able = [t for t in tokens[start:stop] if t.kind == "word" and not any(t.means(section) for section in closed)]
-    return able[0].word.stem if able else None
