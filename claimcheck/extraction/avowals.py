@@ -85,7 +85,7 @@ def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before:
     turned = found.start > at or found.at == at
     if kind == "wont" and turned and not scene.language.syntax.verb_last:
         found = evolve(found, polarity=FLIPPED[found.polarity])
-    if found.polarity == "negative" and found.action in DEMANDED:
+    if found.polarity == "negative" and (found.action in DEMANDED or not (found.listed or in_quotation(scene.tokens, at))):
         return Avowal("refusal", actor, evolve(found, polarity="positive"))
     return Avowal("pledge", actor, found)
 
@@ -210,7 +210,8 @@ def _fault(scene: Scene, at: int) -> Complement | None:
 def _solemn(scene: Scene, at: int) -> Complement | None:
     """What is not to be done in somebody's own words though no list knows it: "not one tree will be felled"."""
     tokens, verb = scene.tokens, _verb(scene.tokens, at)
-    if not in_quotation(tokens, at) or verb >= len(tokens) or not _is_plain(tokens[verb]):
+    himself = at > 0 and tokens[at - 1].means("modality", "self") is not None
+    if not (himself or in_quotation(tokens, at)) or verb >= len(tokens) or not _is_plain(tokens[verb]):
         return None
     nobody = any(_is_nobody(t) for t in tokens[max(0, at - NOBODY) : at])
     if not nobody and _kind(tokens, at) not in ("wont", "will not"):
