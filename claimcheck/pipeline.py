@@ -20,9 +20,11 @@ from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.discrepancy import Input, Report
 from claimcheck.rulebook.book import Rulebook, load_rulebook
 from claimcheck.rulebook.check import Check, read_check
+from claimcheck.rulebook.measure import with_native_digits
 
 Given: TypeAlias = str | Path | Article
 Extracted: TypeAlias = tuple[Arrival, tuple[AnyClaim, ...]]
+NATIVE = "native"
 Tell: TypeAlias = Callable[[ClaimcheckError], None]
 
 
@@ -145,6 +147,13 @@ def chosen(
     open_to = ("stable", "experimental") if experimental else ("stable",)
     kept = (check for check in wanted if check.status in open_to or check.id in select)
     return evolve(book, checks=tuple(check for check in kept if check.id not in ignore))
+
+
+def with_digits(book: Rulebook, digits: str) -> Rulebook:
+    """The rulebook that words counts in Latin digits, or in each language's native ones; quotes stay as they are."""
+    if digits != NATIVE:
+        return book
+    return evolve(book, wording={code: with_native_digits(each) for code, each in book.wording.items()})
 
 
 def with_parameters(book: Rulebook, settings: Sequence[str]) -> Rulebook:

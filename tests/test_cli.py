@@ -415,3 +415,23 @@ def test_a_text_in_no_known_language_is_told_of() -> None:
     assert "its language is not clear: no claims are read; say --language" in told(done)
     other = run("extract", "-f", "json", "--language", "xx", "a.txt")
     assert "the rules have no language 'xx'" in told(other)
+
+
+def test_numbers_can_be_written_in_the_digits_of_the_language() -> None:
+    claims = claims_file(3, 5200)
+    command = ("check", "--claims", claims, "--report-language", "ar", "-f", "json", "--select", "count-conflict")
+    latin = document(run(*command))["findings"][0]
+    native = document(run(*command, "--digits", "native"))["findings"][0]
+    assert "3 قتلى" in latin["message"]
+    assert "٣ قتلى" in native["message"]
+    assert "٥٬٢٠٠" in native["message"]
+    assert native["fingerprint"] == latin["fingerprint"]
+    english = document(run("check", "--claims", claims, "-f", "json", "--digits", "native"))["findings"][0]
+    assert "5,200" in english["message"]
+
+
+def test_coverage_is_told_in_figures() -> None:
+    done = run("rules", "test", "count-conflict", "--coverage")
+    assert done.returncode == 0, told(done)
+    assert "conditions covered (100.0 %)" in told(done)
+    assert run("rules", "test", "count-conflict", "--coverage", "--fail-under", "100.5").returncode == 1

@@ -30,7 +30,7 @@ from claimcheck.ledger.acknowledgements import without_acknowledged
 from claimcheck.ledger.baseline import without_known
 from claimcheck.ledger.overrides import Override, overridden, require_known, severities
 from claimcheck.model.discrepancy import SEVERITIES, Report
-from claimcheck.pipeline import chosen, compared, gathered, gathered_claims, with_parameters
+from claimcheck.pipeline import NATIVE, chosen, compared, gathered, gathered_claims, with_digits, with_parameters
 from claimcheck.reporting import WITH_TEXTS, pieces
 from claimcheck.reporting.summary import summary
 from claimcheck.rulebook.book import Rulebook
@@ -44,6 +44,8 @@ CHECK_FLAGS = (
     option("--set", "parameters", multiple=True, metavar="CHECK.PARAM=VALUE", help="Set a parameter of a check."),
     option("--severity", "severity", multiple=True, metavar="CHECK=LEVEL", help="How grave a check's findings are."),
     option("--experimental", is_flag=True, help="Run the checks that are still experimental too."),
+    option("--digits", type=click.Choice(["latin", NATIVE]), default="latin", show_default=True,
+           help="Numbers in messages: 164 in every language, or as each language writes them."),
     option("--claims", metavar="FILE", help="Compare the claims of this file, extracted elsewhere (- for stdin)."),
     option("--acks", metavar="FILE", help=f"Findings that may stay; {acknowledgements.FILE} if it is there."),
     option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which `until` is asked."),
@@ -69,7 +71,7 @@ def command(paths: tuple[str, ...], **flags: Any) -> int:
         require_writable(flags["write_baseline"], inputs)
     book, good = rulebook_of(flags)
     decisions = _decisions(flags, book)
-    book = with_parameters(book, flags["parameters"])
+    book = with_digits(with_parameters(book, flags["parameters"]), flags["digits"])
     book = chosen(book, _names(flags["select"]), _names(flags["ignore"]), flags["experimental"])
     messages = Messages(flags["quiet"])
     settings = settings_of(flags, targets)

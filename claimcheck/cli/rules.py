@@ -11,7 +11,7 @@ import click
 from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say, show
 from claimcheck.cli.writing import write
 from claimcheck.errors import OutputError, Place, RuleError, RuleErrors, UsageError, did_you_mean
-from claimcheck.examples import Result, run_examples, uncovered
+from claimcheck.examples import Result, run_examples, uncovered, without
 from claimcheck.extraction import extract
 from claimcheck.readings import Reading, run_readings
 from claimcheck.reference import page
@@ -77,8 +77,11 @@ def checked(rules: tuple[str, ...]) -> int:
 @click.argument("names", nargs=-1, metavar="[CHECK|LANGUAGE]...")
 @with_rules
 @click.option("--coverage", is_flag=True, help="Drop each condition in turn: some example must change.")
+@click.option("--fail-under", type=float, default=95, show_default=True, help="The least coverage, in hundredths.")
 @click.option("--fail-on-missing", is_flag=True, help="Fail where a check lacks examples that fire or stay silent.")
-def tested(names: tuple[str, ...], rules: tuple[str, ...], coverage: bool, fail_on_missing: bool) -> int:
+def tested(
+    names: tuple[str, ...], rules: tuple[str, ...], coverage: bool, fail_under: float, fail_on_missing: bool
+) -> int:
     """Run the examples of the checks and of the languages: they are their tests."""
     book, errors = _read(rules)
     checks = [_named(book, name) for name in names if name not in book.languages] if names else list(book.checks)
@@ -86,13 +89,23 @@ def tested(names: tuple[str, ...], rules: tuple[str, ...], coverage: bool, fail_
     readings = list(run_readings(book, [name for name in names if name in book.languages] if names else None))
     faults = [_line(result) for result in results if not result.good]
     faults += [_misread(reading) for reading in readings if not reading.good]
-    gaps = [*_untested(book, checks, coverage), *(_missing(checks) if fail_on_missing else ())]
-    for line in (*faults, *gaps):
+    untested = list(_untested(book, checks, coverage))
+    missing = list(_missing(checks) if fail_on_missing else ())
+    for line in (*faults, *untested, *missing):
         show(line)
     known = sum(result.verdict == "known failure" for result in results)
     known += sum(reading.example.todo and reading.good for reading in readings)
     say(f"{len(results) + len(readings)} examples, {len(faults)} not as they say, {known} known failures")
-    return _told(errors) or (FOUND if faults or gaps else CLEAN)
+    low = coverage and _coverage(checks, len(untested)) < fail_under
+    return _told(errors) or (FOUND if faults or missing or low else CLEAN)
+
+
+def _coverage(checks: list[Check], gaps: int) -> float:
+    """How many hundredths of the conditions some example would miss; told as well."""
+    every = sum(1 for check in checks for _ in without(check.node))
+    share = 100 * (every - gaps) / every if every else 100.0
+    say(f"{every - gaps} of {every} conditions covered ({share:.1f} %)")
+    return share
 
 
 def _misread(reading: Reading) -> str:

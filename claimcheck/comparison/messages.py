@@ -17,6 +17,7 @@ from claimcheck.model.value import Moment
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.condition import Binding, shown
 from claimcheck.rulebook.fields import FIELDS, World, as_of
+from claimcheck.rulebook.measure import in_digits
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
 LONGEST = 160  # a quote in a message; the report shows all of it
@@ -82,12 +83,16 @@ def _figure(claim: AnyClaim, language: str, book: Rulebook) -> str:
 
 def _day(claim: AnyClaim, language: str, book: Rulebook) -> str:
     when = as_of(claim)
-    return days(when.moment, language) if when else "–"
+    return _in_digits(days(when.moment, language), language, book) if when else "–"
 
 
 def _date(claim: AnyClaim, language: str, book: Rulebook) -> str:
     moment = claim.date if isinstance(claim, DateClaim) else None
-    return days(moment, language) if moment else "–"
+    return _in_digits(days(moment, language), language, book) if moment else "–"
+
+
+def _in_digits(text: str, language: str, book: Rulebook) -> str:
+    return in_digits(text, book.wording[language]) if language in book.wording else text
 
 
 def days(moment: Moment, language: str) -> str:
@@ -138,7 +143,8 @@ def _true_day(claim: AnyClaim, language: str, book: Rulebook) -> str:
         return "–"
     first = claim.date.readings[0].first
     ahead = (claim.weekday - first.weekday()) % 7
-    return day(first + timedelta(days=ahead if ahead <= 3 else ahead - 7), language)
+    true = day(first + timedelta(days=ahead if ahead <= 3 else ahead - 7), language)
+    return _in_digits(true, language, book)
 
 
 _WORDS: Mapping[str, Callable[[AnyClaim, str, Rulebook], str]] = {

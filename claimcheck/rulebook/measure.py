@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, TypeAlias, cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.model.value import Quantity
 
@@ -20,6 +20,7 @@ Category: TypeAlias = Literal["zero", "one", "two", "few", "many", "other"]
 Trigger: TypeAlias = Literal["person", "event", "verb", "active", "passive"]
 Forms: TypeAlias = str | Mapping[Category, str]
 
+LATIN = "0123456789"
 ENGLISH = "en"  # the language of a text that a rule does not have in the one that was asked for
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _SLOTS = frozenset({"n", "who", "group"})
@@ -69,7 +70,10 @@ class Measure:
 
 @frozen(kw_only=True)
 class Wording:
-    """How a language words an interval around a count, `{counted}`; `{low}` is a lower bound."""
+    """How a language words an interval around a count, `{counted}`; `{low}` is a lower bound.
+
+    `native` are the language's own digits, from zero on: see `with_native_digits`.
+    """
 
     at_least: str
     at_most: str
@@ -77,6 +81,14 @@ class Wording:
     about: str
     unknown: str
     thousands: str = ","
+    digits: str = LATIN
+    native: str | None = None
+    native_thousands: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name, given in (("digits", self.digits), ("native", self.native)):
+            if given is not None and len(given) != len(LATIN):
+                raise ValueError(f"'{name}' is '{given}', expected the ten digits from zero on")
 
 
 def _each(forms: Forms) -> tuple[str, ...]:
@@ -129,8 +141,20 @@ def plural(forms: Forms) -> str:
 
 
 def digits(number: int, wording: Wording) -> str:
-    """A number as the language groups it."""
-    return f"{number:,}".replace(",", wording.thousands)
+    """A number as the language groups it, in its digits."""
+    return in_digits(f"{number:,}".replace(",", wording.thousands), wording)
+
+
+def in_digits(text: str, wording: Wording) -> str:
+    """A text that we wrote, with the digits in which numbers are wanted."""
+    return text if wording.digits == LATIN else text.translate(str.maketrans(LATIN, wording.digits))
+
+
+def with_native_digits(wording: Wording) -> Wording:
+    """The same with the language's own digits, where it has such."""
+    if wording.native is None:
+        return wording
+    return evolve(wording, digits=wording.native, thousands=wording.native_thousands or wording.thousands)
 
 
 def counted(measure: Measure, quantity: Quantity, who: Forms | None, wording: Wording, language: str) -> str:
