@@ -18,7 +18,8 @@ LAYERS = (
     ("rulebook",),
     ("loading", "extraction", "comparison", "reporting"),
     ("pipeline", "examples", "readings", "ledger", "reference"),
-    ("schemas",),
+    ("gold",),
+    ("schemas", "testing", "pytest_plugin"),
     ("cli",),
 )
 RANK = {room: rank for rank, rooms in enumerate(LAYERS) for room in rooms}

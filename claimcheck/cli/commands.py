@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explain",
     "why-not": "why_not",
     "rules": "rules",
+    "gold": "gold",
     "ack": "ack",
     "config": "config",
 }
