@@ -6,7 +6,7 @@ one position agree, claims in two differ, and three figures for one thing are to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import define, evolve, field, frozen
 
@@ -75,7 +75,7 @@ class _Draft:
 
 
 def _joined(edges: list[Edge], symmetric: bool) -> list[Cluster]:
-    apart = {frozenset(map(id, _ends(edge))) for edge in edges if _is_pair(edge)}
+    apart = _opponents(edge for edge in edges if _is_pair(edge))
     found: list[_Draft] = []
     for edge in sorted(edges, key=_place):
         if not _is_pair(edge):
@@ -85,6 +85,16 @@ def _joined(edges: list[Edge], symmetric: bool) -> list[Cluster]:
             sides = tuple(Side(r, (f,)) for r, f in zip(roles, _ends(edge), strict=True))
             found.append(_Draft(sides, [edge], set(map(id, _ends(edge)))))
     return [draft.cluster for draft in found]
+
+
+def _opponents(edges: Iterable[Edge]) -> Mapping[int, set[int]]:
+    """The facts that each fact contradicts, by identity."""
+    found: dict[int, set[int]] = {}
+    for edge in edges:
+        one, other = map(id, _ends(edge))
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
 
 
 def _is_pair(edge: Edge) -> bool:
@@ -99,8 +109,10 @@ def _place(edge: Edge) -> tuple[object, ...]:
     return tuple(order_of(group[0].first) for group in edge.sides)
 
 
-def _takes(draft: _Draft, edge: Edge, apart: set[frozenset[int]], symmetric: bool) -> bool:
+def _takes(draft: _Draft, edge: Edge, apart: Mapping[int, set[int]], symmetric: bool) -> bool:
     """Take an edge's facts in, if they fit, and say whether they do."""
+    if any(apart[fact].isdisjoint(draft.members) for fact in map(id, _ends(edge)) if fact not in draft.members):
+        return False  # it agrees with all that are here: then it fits no one position
     sides: tuple[Side, ...] | None = draft.sides
     for role, fact in enumerate(_ends(edge)):
         if sides and id(fact) not in draft.members:
@@ -113,11 +125,11 @@ def _takes(draft: _Draft, edge: Edge, apart: set[frozenset[int]], symmetric: boo
     return True
 
 
-def _placed(sides: tuple[Side, ...], fact: Fact, role: int, apart: set[frozenset[int]]) -> tuple[Side, ...] | None:
+def _placed(sides: tuple[Side, ...], fact: Fact, role: int, apart: Mapping[int, set[int]]) -> tuple[Side, ...] | None:
     """The positions with a fact in the one with which it agrees, or as a new one; nothing where it does neither."""
     home: int | None = None
     for n, side in enumerate(sides):
-        against = [frozenset((id(fact), id(member))) in apart for member in side.facts]
+        against = [id(member) in apart[id(fact)] for member in side.facts]
         if all(against):
             continue
         agrees = side.role == role and not any(against) and all(alike(fact.first, m.first) for m in side.facts)
