@@ -435,3 +435,20 @@ def test_coverage_is_told_in_figures() -> None:
     assert done.returncode == 0, told(done)
     assert "conditions covered (100.0 %)" in told(done)
     assert run("rules", "test", "count-conflict", "--coverage", "--fail-under", "100.5").returncode == 1
+
+
+def test_a_deprecated_check_runs_when_asked_for_and_names_what_replaces_it(folder: Path) -> None:
+    text = run("rules", "show", "count-conflict").stdout.decode("utf-8")
+    old = text.replace("id: count-conflict", "id: old-counts").replace("status: stable", "status: deprecated")
+    (folder / "mine").mkdir()
+    path = folder / "mine" / "old-counts.yaml"
+    path.write_text(old.replace("severity: warning", "replaced_by: count-conflict\nseverity: warning", 1), "utf-8")
+    command = ("check", "--rules", "mine", "--claims", claims_file(12, 30))
+    assert b"old-counts" not in run(*command).stdout
+    done = run(*command, "--select", "old-counts")
+    assert b"error old-counts" in done.stdout
+    assert "old-counts is deprecated: count-conflict has taken its place" in told(done)
+    path.write_text(old.replace("severity: warning", "replaced_by: count-conflct\nseverity: warning", 1), "utf-8")
+    slip = run(*command)
+    assert slip.returncode == 2
+    assert "'count-conflct' is not a check (did you mean 'count-conflict'?)" in told(slip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from claimcheck.cli.options import (
 )
 from claimcheck.cli.settings import found, overrides
 from claimcheck.cli.writing import require_writable, write
-from claimcheck.errors import OutputError, UsageError
+from claimcheck.errors import Note, OutputError, UsageError
 from claimcheck.ledger import acknowledgements, baseline
 from claimcheck.ledger.acknowledgements import without_acknowledged
 from claimcheck.ledger.baseline import without_known
@@ -74,6 +75,8 @@ def command(paths: tuple[str, ...], **flags: Any) -> int:
     book = with_digits(with_parameters(book, flags["parameters"]), flags["digits"])
     book = chosen(book, _names(flags["select"]), _names(flags["ignore"]), flags["experimental"])
     messages = Messages(flags["quiet"])
+    for note in _deprecated(book):
+        messages.tell(note)
     settings = settings_of(flags, targets)
     report = gathered(paths, book, settings, messages.tell, texts=any(each.format in WITH_TEXTS for each in targets))
     if flags["claims"]:
@@ -123,6 +126,14 @@ def _settled(report: Report, decisions: Decisions, flags: dict[str, Any], messag
 def _today(given: datetime | None) -> date:
     """The one clock of the program: only a person's `until` is asked against it."""
     return given.date() if given else datetime.now(UTC).date()
+
+
+def _deprecated(book: Rulebook) -> Iterator[Note]:
+    """A word on each check that somebody asked for although another has taken its place."""
+    for check in book.checks:
+        if check.status == "deprecated":
+            instead = f": {check.replaced_by} has taken its place" if check.replaced_by else ""
+            yield Note(f"{check.id} is deprecated{instead}", check.node.place)
 
 
 def _names(given: tuple[str, ...]) -> tuple[str, ...]:

@@ -119,6 +119,8 @@ def _dangling(book: Rulebook, shelves: Shelves, broken: set[str]) -> Problems:
     if "scopes" not in broken:
         found += references.scope_problems(shelves.nodes["scopes"].values(), book.scopes)
         found += references.measure_problems(shelves.nodes["measures"], book.scopes)
+    if "checks" not in broken:
+        found += references.replacement_problems(book.checks)
     if not broken & {"scopes", "measures"}:
         found += references.check_problems(book.checks, book.measures, book.scopes)
     return found

@@ -33,6 +33,19 @@ def check_problems(checks: Iterable[Check], measures: Mapping[str, Measure], sco
     ]
 
 
+def replacement_problems(checks: Iterable[Check]) -> Problems:
+    """Checks that are replaced by one that there is not, or deprecated without a word of what replaces them."""
+    own = {check.id: check for check in checks}
+    found: Problems = []
+    for check in own.values():
+        body = check.node.mapping or {}
+        if check.replaced_by is not None and check.replaced_by not in own:
+            found.append(_stranger(body["replaced_by"], check.replaced_by, own, "a check"))
+        if check.replaced_by is not None and check.status != "deprecated":
+            found.append(body["replaced_by"].error("only a deprecated check is replaced"))
+    return found
+
+
 def scope_problems(nodes: Iterable[Node], scopes: Scopes) -> Problems:
     """Unknown names, circles, spellings that stand for two populations, members of two that share nobody."""
     entries = [pair for node in nodes for pair in _entries((node.mapping or {})["populations"])]
