@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.extraction.count import Count, is_whole, latest
+from claimcheck.extraction.field import OTHER, QUOTES, Binding, Field, coordinated, is_reference, joined
 from claimcheck.extraction.figures import Figure
 from claimcheck.extraction.numeral import counted
 from claimcheck.extraction.scope import predicated
 from claimcheck.extraction.stance import stance
-from claimcheck.extraction.triggers import OTHER, QUOTES, Binding, Field, coordinated, is_reference, joined, toll_of
+from claimcheck.extraction.triggers import toll_of
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.measure import Measure
 

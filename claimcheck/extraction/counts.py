@@ -9,6 +9,7 @@ from attrs import evolve
 
 from claimcheck.extraction.carried import carried, counts_no_one, fits
 from claimcheck.extraction.count import Count, latest
+from claimcheck.extraction.field import SOFT_MARKS, Binding, Field, coordinated, joined
 from claimcheck.extraction.figures import Figure, figure
 from claimcheck.extraction.numbers import find_numerals
 from claimcheck.extraction.numeral import Numeral, counted
@@ -16,7 +17,7 @@ from claimcheck.extraction.parts import listed_as, relate, whole_of
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population
 from claimcheck.extraction.stance import stance, tally
-from claimcheck.extraction.triggers import SOFT_MARKS, Binding, Field, coordinated, joined, own_binding
+from claimcheck.extraction.triggers import own_binding
 from claimcheck.model.claim import Step
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
@@ -198,7 +199,9 @@ def _tolled(field: Field, one: Figure, binding: Binding) -> Part | None:
     """Whose toll it is where the toll says it: عدد المدنيين الذين قتلوا, the number of children killed."""
     if binding.at is None:
         return None
-    opened = next((at for at in range(binding.at, max(-1, binding.at - 4), -1) if field.tokens[at].means("tolls")), None)
+    opened = next(
+        (at for at in range(binding.at, max(-1, binding.at - 4), -1) if field.tokens[at].means("tolls")), None
+    )
     if opened is None:
         return None
     for at in range(opened, min(one.start, opened + 4)):

@@ -11,8 +11,8 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from claimcheck.extraction.field import HARD_MARKS, REACH, SOFT_MARKS, Field, is_reference
 from claimcheck.extraction.figures import Figure
-from claimcheck.extraction.triggers import HARD_MARKS, REACH, SOFT_MARKS, Field, is_reference
 from claimcheck.model.span import Span
 
 ALL, GROUP = "people", "families"

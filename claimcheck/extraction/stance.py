@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from claimcheck.extraction.field import SOFT_MARKS, Field
 from claimcheck.extraction.figures import Figure
 from claimcheck.extraction.numeral import touches
-from claimcheck.extraction.triggers import SOFT_MARKS, Field, own_binding
+from claimcheck.extraction.triggers import own_binding
 from claimcheck.model.claim import Stance, Tally
 
 REACH = 12  # tokens that a cue governs

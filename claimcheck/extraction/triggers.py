@@ -1,73 +1,30 @@
 """What happened to those who are counted: which trigger governs a figure.
 
-A trigger stands before the number as often as after it, and a third of the figures in real news have none of their own:
-they take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first,
-and each
-try is a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the
-label of
-the line, the figure before. Not a pattern per sentence shape: the shapes multiply, the places do not.
+A trigger stands before the number as often as after it, and a third of the figures in real news have none of their own: they
+take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first, and each try is
+a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the label of the line,
+the figure before. Not a pattern per sentence shape: the shapes multiply, the places do not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal, TypeAlias
-
-from attrs import field, frozen
-
+from claimcheck.extraction.field import (
+    DEATH,
+    HARD_MARKS,
+    OTHER,
+    QUOTES,
+    REACH,
+    SAYING,
+    SOFT_MARKS,
+    Binding,
+    Field,
+    is_reference,
+)
 from claimcheck.extraction.figures import Figure
 from claimcheck.extraction.numeral import counted
-from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
 
-Manner: TypeAlias = Literal[
-    "adjacent", "noun", "event", "predicate", "before", "among", "toll", "label", "coordinated", "part", "qualifier"
-]
-OTHER = "other"  # the measure of what has none of its own
-DEATH = "killed"  # the measure that ends another: two of the wounded died
 TOLL_REACH = 15  # and between a toll and its figure
-REACH = 9  # tokens between a trigger and its figure
-HARD_MARKS = frozenset(".;:!?()[]\u061b\u061f\u2022\u2013\u2014")
-SOFT_MARKS = frozenset(",\u060c")
-ENDS = frozenset(".;!?\u061b\u061f")
-QUOTES = frozenset("\"'«»“”‘’")
-
-
-@frozen
-class Binding:
-    """A measure, the token of its trigger (none where it is implied), and how the two hold together."""
-
-    measure: str
-    at: int | None
-    manner: Manner
-
-
-@frozen
-class Field:
-    """The tokens of a sentence with what is known of them: which belong to which figure."""
-
-    tokens: Sequence[Token]
-    figures: Sequence[Figure]
-    numbers: frozenset[int]
-    language: Language
-    counted: frozenset[int] = field(init=False)  # tokens of numbers that are figures; ages, years and distances are not
-
-    def __attrs_post_init__(self) -> None:
-        spans = (range(figure.numeral.start, figure.numeral.stop) for figure in self.figures)
-        object.__setattr__(self, "counted", frozenset(at for span in spans for at in span))
-
-    def trigger(self, at: int, *forms: str) -> Sense | None:
-        """The first trigger sense of a token in one of the forms."""
-        if 0 <= at < len(self.tokens):
-            for sense in self.tokens[at].told("triggers"):
-                if sense.form in forms:
-                    return sense
-        return None
-
-    def marks(self, at: int, marks: frozenset[str]) -> bool:
-        """Whether one of these marks stands there; a dash that the language has as a word ("is") is none."""
-        token = self.tokens[at]
-        return token.kind == "mark" and token.text in marks and not token.means("grammar", "auxiliary")
 
 
 def own_binding(field: Field, figure: Figure) -> Binding | None:
@@ -126,7 +83,12 @@ def adjacent(field: Field, figure: Figure) -> Binding | None:
         return None
     forms = _forms_before(field.language)
     bodies = field.language.syntax.genitive and field.tokens[at].means("grammar", "body")
-    if field.language.syntax.head == "first" or field.tokens[figure.start - 1].means("grammar", "of") or bodies or figure.them:
+    if (
+        field.language.syntax.head == "first"
+        or field.tokens[figure.start - 1].means("grammar", "of")
+        or bodies
+        or figure.them
+    ):
         forms += ("person",)
     sense = field.trigger(at, *forms)
     return Binding(sense.name, at, "adjacent") if sense else None
@@ -188,14 +150,6 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
 def _holds_another(field: Field, figure: Figure) -> bool:
     """ "35 of the 87 girls seized": the participle is said of the 87."""
     return any(figure.start < other.start < figure.stop for other in field.figures)
-
-
-def is_reference(field: Field, figure: Figure) -> bool:
-    """ "four of the five gunmen were shot": the five are those of whom the four are a part, and not shot."""
-    at = figure.start - 1
-    while at >= 0 and field.tokens[at].means("grammar", "determiner"):
-        at -= 1
-    return at > 0 and field.tokens[at].means("grammar", "of") is not None and at - 1 in field.counted
 
 
 def _beyond_modifier(field: Field, modifier: int) -> Binding | None:
@@ -274,7 +228,6 @@ def _is_inserted(field: Field, at: int) -> bool:
     )
 
 
-SAYING = ("say", "add", "source", "that")
 _CLAUSES = frozenset({"changes", "cues", "parts", "tolls"})
 
 
@@ -403,57 +356,8 @@ def label(field: Field, figure: Figure) -> Binding | None:
     return None
 
 
-def joined(field: Field, figure: Figure) -> bool:
-    """Whether "and" stands right before the figure."""
-    before = figure.start - 1
-    return field.tokens[figure.start].says("and") or (
-        before >= 0 and field.tokens[before].means("grammar", "and") is not None
-    )
-
-
-def coordinated(field: Field, earlier: Figure, figure: Figure) -> bool:
-    """Whether a figure continues the one before it: 26 protesters and 18 officers; Kenya 600, Uganda 400 and Rwanda
-    200.
-    """
-    between = range(earlier.stop, figure.start)
-    if len(between) > REACH:
-        return False
-    if joined(field, figure) and figure.noun is None:
-        return not any(field.marks(at, ENDS) for at in between)
-    contrasted = figure.noun is None and _is_sourced(field, figure)
-    for at in between:
-        token = field.tokens[at]
-        if field.marks(at, ENDS):
-            return False
-        if contrasted and token.means("speech", "source"):
-            continue
-        if (
-            token.means("grammar", "subordinator")
-            or token.means("speech", *SAYING)
-            or token.means("cues", "terminator")
-        ):
-            return False
-    return True
-
-
 def _is_day(field: Field, at: int) -> bool:
     """Whether a word only says on which day: "mataron este sábado a 15 personas"."""
     if at not in field.numbers or at in field.counted:
         return False
     return field.tokens[at].means("calendar", "weekdays", "bare_weekdays", "days", "direction") is not None
-
-
-def _is_sourced(field: Field, figure: Figure) -> bool:
-    """Whether a source follows a figure at once: "8 000 selon la police, 25 000 selon les syndicats"."""
-    return figure.stop < len(field.tokens) and field.tokens[figure.stop].means("speech", "source") is not None
-
-
-def parted(field: Field, earlier: Figure, figure: Figure) -> Literal["open", "closed"] | None:
-    """Whether a figure is said to be among those of the one before: "including five children", بينهم تسعة أطفال."""
-    for at in range(figure.start - 1, earlier.stop - 1, -1):
-        token = field.tokens[at]
-        if token.means("parts", "open"):
-            return "open"
-        if token.means("parts", "closed") or (field.marks(at, frozenset(":")) and at - earlier.stop <= REACH):
-            return "closed"
-    return None
