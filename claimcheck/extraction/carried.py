@@ -29,9 +29,7 @@ def counts_no_one(field: Field, one: Figure, own: Binding | None) -> bool:
 
 
 def _is_name(field: Field, one: Figure) -> bool:
-    """Whether the number is a part of a name ("السلام 2") or of a phrase in which it counts no one ("من عائلة
-    واحدة").
-    """
+    """Whether the number is a part of a name ("السلام 2") or of a phrase in which it counts no one ("من عائلة واحدة")."""
     last = one.numeral.last
     quoted = one.noun is None and one.start > 0 and last < len(field.tokens) and field.marks(last, QUOTES)
     if quoted and field.tokens[one.start - 1].kind == "word" and not field.tokens[one.start - 1].senses:
@@ -101,8 +99,8 @@ def _continues(field: Field, earlier: Count, one: Figure, listed: str | None, me
 
 
 def _stands_alone(field: Field, one: Figure) -> bool:
-    """Whether nothing of its own is said of a bare figure: "and one later lost a foot" has a verb, "and 400 in
-    Uganda" none.
+    """Whether nothing of its own is said of a bare figure: "and one later lost a foot" has a verb, "and 400 in Uganda"
+    none.
     """
     if one.stop >= len(field.tokens):
         return True
@@ -129,9 +127,7 @@ def _said_to_be(field: Field, one: Figure, told: Sequence[Count]) -> Binding | N
 
 
 def _toll(field: Field, one: Figure, told: Sequence[Count]) -> Binding | None:
-    """A bare figure of a running toll: "rose to 190" takes the measure of the toll told last, of the dead if none
-    was.
-    """
+    """A bare figure of a running toll: "rose to 190" takes the measure of the toll told last, of the dead if none was."""
     bare = one.noun is None or field.tokens[one.noun].means("populations", "people") is not None
     near = (
         field.tokens[: one.start]

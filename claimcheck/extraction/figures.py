@@ -1,8 +1,8 @@
 """What a number counts: the noun phrase that it governs.
 
 "two Czech men", "ثلاثة من رجال الشرطة", "nine of the bodies", "اثنان آخران": a number, the head of its noun phrase and
-whether it is a part of what the phrase names. In a head-first language the noun follows the number at once; in a
-head-last one the adjectives come between. Nothing here knows what happened to those counted: see `triggers`.
+whether it is a part of what the phrase names. In a head-first language the noun follows the number at once; in a head-
+last one the adjectives come between. Nothing here knows what happened to those counted: see `triggers`.
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ def _words(tokens: Sequence[Token], at: int, numbers: frozenset[int], language: 
 
 
 def _is_inflected(token: Token) -> bool:
-    """Whether a word has an ending, known or after an apostrophe: where cases are endings only the last of a phrase has one."""
+    """Whether a word has an ending, known or after an apostrophe: where cases are endings only the last of a phrase has
+    one.
+    """
     return bool(token.word.ending) or "'" in token.folded
 
 

@@ -28,7 +28,7 @@ def listed_as(field: Field, told: Sequence[Count], one: Figure) -> Literal["open
 
 
 def _names_others(field: Field, whole: Count, one: Figure) -> bool:
-    """ "Seven firefighters have been hurt, two of them badly, and 11 civilians": those are no part of the firefighters."""
+    """"Seven firefighters have been hurt, two of them badly, and 11 civilians": those are no part of the firefighters."""
     named = one.noun is not None and not one.part and field.tokens[one.noun].means("populations")
     return bool(named) and whole.part.population != "people"
 
@@ -39,8 +39,8 @@ def _is_of_affected(field: Field, one: Figure) -> bool:
 
 
 def whole_of(field: Field, told: Sequence[Count], one: Figure, binding: Binding, listed: str | None) -> int | None:
-    """The index of the count of which this is a part, if the text says that it is one: one of its sentence, if there
-    is one.
+    """The index of the count of which this is a part, if the text says that it is one: one of its sentence, if there is
+    one.
     """
     if not (listed or one.them or binding.manner == "among" or (one.part and _is_of_affected(field, one))):
         return None
@@ -81,9 +81,7 @@ def _is_bracketed(count: Count) -> bool:
 
 
 def _find_bodies(told: list[Count], own: Sequence[int]) -> None:
-    """Bodies that are found after a larger toll was told may be those of the same dead: a part of it, and no other
-    toll.
-    """
+    """Bodies that are found after a larger toll was told may be those of the same dead: a part of it, and no other toll."""
     for at in own:
         count = told[at]
         open_to_one = _are_bodies(count) and count.part_of is None and count.tally != "new"

@@ -1,8 +1,7 @@
 """Which people and which place a figure is about: what keeps a checker quiet.
 
 A third of the figures in real news are of a part: policemen, the women among the dead, those in intensive care, those
-of one
-town. A figure whose part is not seen looks like a contradiction of the whole.
+of one town. A figure whose part is not seen looks like a contradiction of the whole.
 """
 
 from __future__ import annotations
@@ -85,9 +84,7 @@ def predicated(field: Field, figure: Figure) -> str | None:
 
 
 def modifier(field: Field, figure: Figure) -> str | None:
-    """The population that a phrase after the noun restricts it to: 1600 جريح في صفوف الشرطة, 20 dead among the
-    miners.
-    """
+    """The population that a phrase after the noun restricts it to: 1600 جريح في صفوف الشرطة, 20 dead among the miners."""
     for at in range(figure.stop, min(len(field.tokens), figure.stop + 2)):
         token = field.tokens[at]
         if token.means("grammar", "among", "of"):
@@ -163,9 +160,7 @@ def _bounds(field: Field, at: int) -> bool:
 
 
 def _listed(field: Field, figure: Figure, where: Callable[[Field, Figure], Span | None]) -> Span | None:
-    """One of two or more figures that each have a place of their own: 18 … in Kandara, 15 in the Sarcheshmeh
-    district.
-    """
+    """One of two or more figures that each have a place of their own: 18 … in Kandara, 15 in the Sarcheshmeh district."""
     own = where(field, figure)
     others = (where(field, other) for other in field.figures if other is not figure)
     return own if own and any(others) else None

@@ -12,10 +12,11 @@ MANY = 3  # so many headings that name an event make a round-up
 
 
 def sections(passages: Sequence[Passage]) -> Mapping[int, int]:
-    """Where each sentence of a round-up stands, by where it begins: the number of its section; nothing for other articles.
+    """Where each sentence of a round-up stands, by where it begins: the number of its section; nothing for other
+    articles.
 
-    A heading is a short line that ends in no full stop, or the label with which a paragraph begins ("Earthquake: …"). Those
-    of a long story ("A cautious reaction", "The toll: …") name no event.
+    A heading is a short line that ends in no full stop, or the label with which a paragraph begins ("Earthquake: …").
+    Those of a long story ("A cautious reaction", "The toll: …") name no event.
     """
     for heading in (_heading, _label):
         headings = {

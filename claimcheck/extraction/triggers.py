@@ -1,9 +1,9 @@
 """What happened to those who are counted: which trigger governs a figure.
 
-A trigger stands before the number as often as after it, and a third of the figures in real news have none of their own: they
-take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first, and each try is
-a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the label of the line,
-the figure before. Not a pattern per sentence shape: the shapes multiply, the places do not.
+A trigger stands before the number as often as after it, and a third of the figures in real news have none of their own:
+they take it over from the figure before. The places where one may stand are tried in a fixed order, nearest first, and
+each try is a small function of its own: adjacent before, the noun itself, the predicate after it, farther before, the
+label of the line, the figure before. Not a pattern per sentence shape: the shapes multiply, the places do not.
 """
 
 from __future__ import annotations
@@ -153,8 +153,8 @@ def _holds_another(field: Field, figure: Figure) -> bool:
 
 
 def _beyond_modifier(field: Field, modifier: int) -> Binding | None:
-    """ "Trois mineurs portés disparus ont été retrouvés morts": behind its noun a participle only says which ones,
-    where an auxiliary and another one follow.
+    """"Trois mineurs portés disparus ont été retrouvés morts": behind its noun a participle only says which ones, where
+    an auxiliary and another one follow.
     """
     helped = False
     for at in range(modifier + 1, min(len(field.tokens), modifier + REACH)):
@@ -203,9 +203,7 @@ def _has_object(field: Field, at: int) -> bool:
 
 
 def _skipped_after(field: Field, at: int) -> bool:
-    """Whether the predicate may still follow: not past a mark, a conjunction, a clause, a verb of saying or of
-    change.
-    """
+    """Whether the predicate may still follow: not past a mark, a conjunction, a clause, a verb of saying or of change."""
     token = field.tokens[at]
     if token.kind == "mark":
         return token.text in QUOTES or token.means("grammar", "auxiliary") is not None
@@ -232,8 +230,8 @@ _CLAUSES = frozenset({"changes", "cues", "parts", "tolls"})
 
 
 def _aside(field: Field, at: int) -> int | None:
-    """Where the sentence goes on past an aside between commas ("including five children,") or one more of them ("and
-    a boy").
+    """Where the sentence goes on past an aside between commas ("including five children,") or one more of them ("and a
+    boy").
     """
     if field.marks(at, SOFT_MARKS):
         for close in range(at + 2, min(len(field.tokens) - 1, at + 2 + 2 * REACH)):
