@@ -33,6 +33,8 @@ def own_binding(field: Field, figure: Figure) -> Binding | None:
         return Binding(OTHER, None, "noun")
     near = _apposed(field, figure) or adjacent(field, figure)
     noun = noun_itself(field, figure)
+    if noun and figure.numeral.shape == "zero":
+        return noun
     if near and _is_modifier(field, near):
         return predicate(field, figure) or near
     if near and (noun is None or noun.measure == near.measure or _governs(field, near)):
@@ -57,7 +59,7 @@ def _apposed(field: Field, figure: Figure) -> Binding | None:
 
 
 def _is_capacity(field: Field, figure: Figure) -> bool:
-    """Whether it says how many there is room for: carriages meant for 352, رُخّص لها بنقل 80 راكبا."""
+    """Whether it says how many there is room for: carriages meant for 352, صُمّمت لستين راكبا."""
     for at in range(figure.numeral.first - 1, max(-1, figure.start - 1 - REACH // 2), -1):
         if field.marks(at, HARD_MARKS | SOFT_MARKS):
             return False
@@ -101,7 +103,7 @@ def _forms_before(language: Language) -> tuple[str, ...]:
 
 def _skipped_before(field: Field, at: int) -> bool:
     token = field.tokens[at]
-    return bool(token.means("grammar", "of", "determiner")) or field.marks(at, QUOTES)
+    return bool(token.means("grammar", "of", "determiner")) or field.marks(at, QUOTES) or _is_day(field, at)
 
 
 def noun_itself(field: Field, figure: Figure) -> Binding | None:
@@ -148,7 +150,7 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
 
 
 def _holds_another(field: Field, figure: Figure) -> bool:
-    """ "35 of the 87 girls seized": the participle is said of the 87."""
+    """ "20 of the 60 men held": the participle is said of the 60."""
     return any(figure.start < other.start < figure.stop for other in field.figures)
 
 
@@ -243,7 +245,7 @@ def _aside(field: Field, at: int) -> int | None:
 
 
 def before(field: Field, figure: Figure) -> Binding | None:
-    """A trigger farther before, in the same clause: اعتقلت الشرطة 15, killed at least another 16, عدد القتلى إلى 50."""
+    """A trigger farther before, in the same clause: اعتقلت الشرطة 15, killed at least another 16, عدد القتلى إلى 12."""
     nearest = figure.start - (2 if field.marks(figure.start - 1, frozenset("(")) else 1)
     at, last = nearest + 1, max(-1, nearest - TOLL_REACH)
     while at - 1 > last:
@@ -334,7 +336,7 @@ def _spent(field: Field, at: int, figure: Figure) -> bool:
 
 
 def label(field: Field, figure: Figure) -> Binding | None:
-    """The label of a line: "Still missing: up to 40 people", "Arrests: two"; or of a list: "Of the deaths, 34 were in
+    """The label of a line: "Still missing: some 12 sailors", "Arrests: two"; or of a list: "Of the deaths, 34 were in
     …".
     """
     head = next(
