@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.errors import did_you_mean
 from claimcheck.model.claim import STANCES, WEEKDAYS, AnyClaim, CountClaim, DateClaim, Role, Stance, StatementClaim
@@ -122,10 +122,10 @@ def detail(claim: AnyClaim, name: str) -> str | None:
     return None if value is None else str(value)
 
 
-def said(claim: AnyClaim) -> str:
-    """A claim in shorthand."""
+def said(claim: AnyClaim, who: bool = True) -> str:
+    """A claim in shorthand, of a count who is counted only if that is asked for."""
     if isinstance(claim, CountClaim):
-        return count_said(claim)
+        return count_said(claim) if who else " ".join(count_said(evolve(claim, population="")).split())
     return date_said(claim) if isinstance(claim, DateClaim) else statement_said(claim)
 
 

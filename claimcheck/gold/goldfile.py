@@ -52,6 +52,7 @@ class Gold:
     settings: Settings
     file: GoldFile
     expected: tuple[Expectation, ...]
+    line_end: str = "\n"
 
 
 @frozen(kw_only=True)
@@ -122,7 +123,8 @@ def read_gold(path: Path, book: Rulebook) -> Gold:
     if article is None:
         raise RuleErrors(problems)
     good = tuple(each for each in expected if each)
-    return Gold(path=path, article=article, settings=settings, file=file, expected=good)
+    end = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    return Gold(path=path, article=article, settings=settings, file=file, expected=good, line_end=end)
 
 
 def begin_gold(article: Path, given: Mapping[str, str], book: Rulebook) -> Gold:
@@ -162,9 +164,10 @@ def _settings(file: GoldFile, problems: Problems) -> Settings:
 def _article(path: Path, file: GoldFile, problems: Problems) -> Path | None:
     if file.article is not None:
         named = path.parent / file.article
-        if not named.is_file():
-            problems.append((file.node.mapping or {})["article"].error("there is no such file beside this one"))
-        return named
+        if named.is_file():
+            return named
+        problems.append((file.node.mapping or {})["article"].error("there is no such file beside this one"))
+        return None
     stem = path.name.removesuffix(ENDING)
     found = [each for each in sorted(path.parent.iterdir()) if _stem(each) == stem and format_of(each.name)]
     if len(found) == 1:

@@ -43,8 +43,12 @@ def read_line(pair: Pair, text: str) -> str | None:
 
 
 def _shorthand(old: Expectation | None, claim: AnyClaim) -> str:
-    """As it was written where that still holds: who is counted may have been left out on purpose."""
-    return old.written if old is not None and old.agrees(claim) else said(claim)
+    """As it was written where that still holds; who is counted stays left out where it was."""
+    if old is None:
+        return said(claim)
+    if old.agrees(claim):
+        return old.written
+    return said(claim, who=old.who is not None)
 
 
 def _nth(claim: AnyClaim, text: str) -> str | None:

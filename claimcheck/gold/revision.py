@@ -45,7 +45,7 @@ def revised(comparison: Comparison) -> str:
     for key in sorted(LISTS, key=lambda name: _start(file.node, name), reverse=True):  # from below, so that places hold
         if any(not each.kept for each in changes[key]):
             lines = _with_list(lines, key, file.node, changes[key])
-    return "\n".join(lines) + "\n"
+    return "".join(line + comparison.read.gold.line_end for line in lines)
 
 
 def _claim_change(pair: Pair, line: str | None) -> Change:
