@@ -128,6 +128,8 @@ def _said_to_be(field: Field, one: Figure, told: Sequence[Count]) -> Binding | N
 
 def _toll(field: Field, one: Figure, told: Sequence[Count]) -> Binding | None:
     """A bare figure of a running toll: "rose to 190" takes the measure of the toll told last, of the dead if none was."""
+    if "tolls" not in field.holds:
+        return None
     bare = one.noun is None or field.tokens[one.noun].means("populations", "people") is not None
     near = (
         field.tokens[: one.start]

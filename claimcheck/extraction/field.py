@@ -41,11 +41,14 @@ class Field:
     figures: Sequence[Figure]
     numbers: frozenset[int]
     language: Language
+    holds: frozenset[str] = field(init=False, repr=False)  # what any of its words holds: see `Word`
     counted: frozenset[int] = field(init=False)  # tokens of numbers that are figures; ages, years and distances are not
 
     def __attrs_post_init__(self) -> None:
         spans = (range(figure.numeral.start, figure.numeral.stop) for figure in self.figures)
         object.__setattr__(self, "counted", frozenset(at for span in spans for at in span))
+        known = [token.word.holds for token in self.tokens if token.word.senses] if self.figures else []
+        object.__setattr__(self, "holds", frozenset[str]().union(*known))
 
     def trigger(self, at: int, *forms: str) -> Sense | None:
         """The first trigger sense of a token in one of the forms."""

@@ -138,7 +138,8 @@ class Token:
 
 _TOKEN = regex.compile(
     r"(?P<digits>\p{Nd}+(?:[.,\u066b\u066c'’\u00a0\u202f\u2009]\p{Nd}+)*)"
-    r"|(?P<word>[\p{L}\p{M}\p{Cf}]+(?:['’][\p{L}\p{M}]+)*)"
+    r"|(?P<word>(?:[\p{M}\p{Cf}]++\p{L}|\p{L})[\p{L}\p{M}\p{Cf}]*(?:['’][\p{L}\p{M}]+)*)"
+    r"|(?P<unseen>[\p{M}\p{Cf}]+)"  # marks of direction that stand around a number: no token
     r"|(?P<mark>[^\s\p{L}\p{M}\p{Cf}\p{Nd}])"
 )
 
@@ -169,6 +170,7 @@ class Reader:
         found = [
             Token(m.start(), m.end(), m.lastgroup, form, known(form) or self._analysed(form))  # type: ignore[arg-type]
             for m in _TOKEN.finditer(text, start, stop)
+            if m.lastgroup != "unseen"
             for form in (m.group(),)
         ]
         if self.language.writing.elisions:

@@ -54,3 +54,16 @@ def test_tokens_lie_in_order_inside_the_text(rulebook: Rulebook, text: str) -> N
 def test_folding_is_idempotent(rulebook: Rulebook, text: str) -> None:
     spelling = rulebook.languages["ar"].spelling
     assert spelling.fold(spelling.fold(text)) == spelling.fold(text)
+
+
+@pytest.mark.parametrize("marks", ["\u202e{}\u202c", "\u200f\u061c{}\u200f", "\u2067{}\u2069", "\u200e{}"])
+def test_marks_of_direction_around_a_number_are_no_tokens(rulebook: Rulebook, marks: str) -> None:
+    text = f"killed {marks.format('1,300')} people"
+    read = Reader(rulebook.languages["en"]).tokens(text, 0, len(text))
+    assert [token.text for token in read] == ["killed", "1,300", "people"]
+
+
+def test_digits_are_not_remembered(rulebook: Rulebook) -> None:
+    reader = Reader(rulebook.languages["en"])
+    assert reader.word("many") is reader.word("many")
+    assert reader.word("4711") is not reader.word("4711")
