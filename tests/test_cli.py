@@ -324,6 +324,11 @@ def test_rules_can_be_listed_and_shown() -> None:
 def test_a_new_rule_is_begun_once(folder: Path) -> None:
     assert run("rules", "new", "my-check", "--in", "mine").returncode == 0
     assert (folder / "mine" / "my-check.yaml").read_text("utf-8").startswith("id: my-check")
+    text = (folder / "mine" / "my-check.yaml").read_text("utf-8")
+    filled = text.replace("{en: , ar: }", "{en: What?, ar: ماذا؟}")
+    (folder / "mine" / "my-check.yaml").write_text(filled, "utf-8")
+    tested = run("rules", "test", "my-check", "--rules", "mine", "--fail-on-missing")
+    assert tested.returncode == 0, tested.stdout.decode("utf-8") + told(tested)
     again = run("rules", "new", "my-check", "--in", "mine")
     assert again.returncode == 2
     assert "is there already" in told(again)

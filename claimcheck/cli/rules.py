@@ -210,10 +210,10 @@ ask: {en: , ar: }
 examples:
   fires:
     - claims:
-        - {measure: killed, value: "30", source: A}
-        - {measure: killed, value: "40", source: B}
+        - {count: killed, value: "30", article: a}
+        - {count: killed, value: "40", article: b}
   silent:
     - claims:
-        - {measure: killed, value: ">=30", source: A}
-        - {measure: killed, value: "40", source: B}
+        - {count: killed, value: ">=30", article: a}
+        - {count: killed, value: "40", article: b}
 """

@@ -39,6 +39,12 @@ def _examined(claims: Claims, plans: list[Plan], rulebook: Rulebook) -> tuple[Wo
     return world, [(check, verdict) for check, verdict in examined if verdict is not NOTHING]
 
 
+def _untold(undecided: list[Undecided], told: list[Discrepancy]) -> list[Undecided]:
+    """What one would have to know, but for claims that are told to contradict each other anyway."""
+    known = [frozenset(each.claims) for each in told]
+    return [each for each in undecided if not any(own.issuperset(each.claims) for own in known)]
+
+
 def compare(
     claims: Iterable[AnyClaim], rulebook: Rulebook, checks: Iterable[Check] | None = None, *, explain: bool = False
 ) -> Comparison:
@@ -55,8 +61,10 @@ def compare(
         dossier, copies = originals(every)
         world, verdicts = _examined(dossier, plans, rulebook)
         excused += [each for _, verdict in verdicts for each in verdict.excused]
-        undecided += [each for _, verdict in verdicts for each in verdict.undecided]
         made = [Found(c, each, world) for c, v in verdicts if v.edges for each in clusters(v.edges, c.match.symmetric)]
-        found += [(rank(each), with_copies(discrepancy(each, rulebook, explain), copies)) for each in spoken(made)]
+        told = [(rank(each), with_copies(discrepancy(each, rulebook, explain), copies)) for each in spoken(made)]
+        open_to = [each for _, verdict in verdicts for each in verdict.undecided]
+        undecided += _untold(open_to, [each for _, each in told]) if open_to else []
+        found += told
     found.sort(key=lambda row: row[0])
     return Comparison(tuple(each for _, each in found), tuple(excused), tuple(undecided))

@@ -40,3 +40,13 @@ def test_nothing_of_a_check_is_left_out(rulebook: Rulebook, name: str) -> None:
     assert sum(line.startswith("escalate") for line in found.trace) == len(check.escalate)
     assert any(line.startswith("when ") and ": yes" in line for line in found.trace)
     assert run_examples(rulebook, [check])
+
+
+def test_what_is_told_anyway_is_not_undecided_as_well(rulebook: Rulebook) -> None:
+    """Without any day nobody knows which figure is the later one; that they differ is told."""
+    both = count("a", 30, article="x"), count("b", 12, article="x")
+    alone = [check for check in rulebook.checks if check.id == "toll-falls"]
+    assert [each.field for each in compare(both, rulebook, alone).undecided] == ["earlier.as_of"]
+    found = compare(both, rulebook)
+    assert [each.check for each in found.discrepancies] == ["count-conflict"]
+    assert found.undecided == ()
