@@ -1,4 +1,4 @@
-"""Pledges and denials without a word for them: "no shot will be fired", لن نطلق النار, "we did not use force".
+"""Pledges and denials without a word for them: "no bomb will be dropped", لن نقصف, "we did not use force".
 
 What somebody says of himself, in a quotation or in reported speech: a future is a pledge, a past denied is a denial.
 What he says of others is neither, so the subject between the verb of saying and the future must be himself, or his
@@ -20,7 +20,7 @@ from claimcheck.model.claim import Polarity
 
 REACH = 8  # tokens between a future and its action
 ADJACENT = 2  # tokens between a subject and the future after it
-BACK = 6  # tokens before a future in which its object may stand ("no shot will be fired")
+BACK = 6  # tokens before a future in which its object may stand ("no bomb will be dropped")
 NOBODY = 3  # tokens before a future in which "no one" may stand
 SOON = 3  # tokens between a future and the action that it promises
 SPOKESMEN = ("office:spokesman", "office:minister", "office:prime-minister", "office:president", "office:head/")

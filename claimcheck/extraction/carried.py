@@ -29,7 +29,7 @@ def counts_no_one(field: Field, one: Figure, own: Binding | None) -> bool:
 
 
 def _is_name(field: Field, one: Figure) -> bool:
-    """Whether the number is a part of a name ("السلام 2") or of a phrase in which it counts no one ("من عائلة واحدة")."""
+    """Whether the number is a part of a name ("النورس 7") or of a phrase in which it counts no one ("من عائلة واحدة")."""
     last = one.numeral.last
     quoted = one.noun is None and one.start > 0 and last < len(field.tokens) and field.marks(last, QUOTES)
     if quoted and field.tokens[one.start - 1].kind == "word" and not field.tokens[one.start - 1].senses:

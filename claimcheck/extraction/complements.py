@@ -1,6 +1,6 @@
 """What an act is about: the clause that it governs, the action that heads it, and whether that is said or denied.
 
-"ordered all river services halted", بعدم اللجوء إلى القوة, "to go in with live ammunition": the first word that the
+"ordered all night trains stopped", بعدم اللجوء إلى القوة, "to go in with live ammunition": the first word that the
 language file knows as an action heads the complement; where none stands, the first word of the complement names an
 action of its own (an open vocabulary). Verbs that only carry another ("hold talks", شن هجوم) are passed over, and
 those that end something ("halt the bombing") turn it round.

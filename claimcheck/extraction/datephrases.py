@@ -1,7 +1,7 @@
 """Phrases of dates, read from left to right by small steps.
 
 Each step adds one piece to the slots or leaves it. The order in which a language puts its pieces is not written
-anywhere: "Saturday, March 15" and "السبت الثاني من شباط/فبراير" fill the same slots.
+anywhere: "Friday, June 20" and "الأحد الرابع من تموز/يوليو" fill the same slots.
 """
 
 from __future__ import annotations

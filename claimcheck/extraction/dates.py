@@ -174,7 +174,7 @@ def _steps(passage: Passage, slots: Slots) -> tuple[Step, ...]:
 
 
 def _from_event(passage: Passage, slots: Slots, told: Sequence[DateMention]) -> DateMention | None:
-    """A day told from an event: of "on Monday, five days after the blast" that of the blast, of "five days after the
+    """A day told from an event: of "on Sunday, three weeks after the fire" that of the blast, of "three weeks after the
     blast on Monday" that of what the sentence tells. Without a day in the sentence, none.
     """
     if slots.offset is None or not told:

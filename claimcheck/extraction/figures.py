@@ -1,6 +1,6 @@
 """What a number counts: the noun phrase that it governs.
 
-"two Czech men", "ثلاثة من رجال الشرطة", "nine of the bodies", "اثنان آخران": a number, the head of its noun phrase and
+"two Danish nurses", "خمسة من عمال الميناء", "seven of the bodies", "اثنان آخران": a number, the head of its noun phrase and
 whether it is a part of what the phrase names. In a head-first language the noun follows the number at once; in a head-
 last one the adjectives come between. Nothing here knows what happened to those counted: see `triggers`.
 """

@@ -1,4 +1,4 @@
-"""Noun phrases that begin with their head: "قائد الجيش الفريق داود الصافي".
+"""Noun phrases that begin with their head: "رئيس الأركان اللواء سعد النجار".
 
 The office comes first, then what it belongs to and its adjectives, then perhaps a name. Names are not in the lexicon:
 they are what is left where a name can stand.

@@ -1,4 +1,4 @@
-"""Noun phrases that end with their head: "Human rights lawyer Ana Ruiz", "the state police command".
+"""Noun phrases that end with their head: "Harbour pilot Jonas Lind", "the city fire command".
 
 Words run up to the office and a name may follow it; names are known by their capitals.
 """

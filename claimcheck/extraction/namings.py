@@ -1,6 +1,6 @@
 """Noun phrases that name someone who may speak or act: an office, a name, a country, or several of them together.
 
-"President Milan Ordan", "قائد الجيش الفريق داود الصافي", "the prosecutor general's office": where such a phrase begins
+"President Elena Marsh", "رئيس الأركان اللواء سعد النجار", "the prosecutor general's office": where such a phrase begins
 and ends, which words of it are the office, which say whose office it is and which are a name. Who that is within the
 article is asked in `actors`.
 """

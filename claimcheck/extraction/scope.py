@@ -61,7 +61,7 @@ def _named(field: Field, figure: Figure, at: int) -> str | None:
 
 
 def _cause(field: Field, figure: Figure) -> str | None:
-    """What so many are treated for, where a sentence tells several: 70 for smoke inhalation and 16 for fractures."""
+    """What so many are treated for, where a sentence tells several: 40 for burns and nine for shock."""
     at = figure.stop
     while at < len(field.tokens) and at - figure.stop < NOUN_REACH and _leads_to_place(field, at):
         at += 1
@@ -74,7 +74,7 @@ def _cause(field: Field, figure: Figure) -> str | None:
 
 
 def predicated(field: Field, figure: Figure) -> str | None:
-    """Who a part is said to be: five of the dead *were women*, أربعة منهم مدنيون, 16 منهم من المحتجين."""
+    """Who a part is said to be: six of the dead *were nurses*, خمسة منهم أطباء, 12 منهم من الطلاب."""
     at = figure.stop
     while at < len(field.tokens) and field.tokens[at].means("grammar", "auxiliary", "determiner", "of"):
         at += 1
@@ -84,7 +84,7 @@ def predicated(field: Field, figure: Figure) -> str | None:
 
 
 def modifier(field: Field, figure: Figure) -> str | None:
-    """The population that a phrase after the noun restricts it to: 1600 جريح في صفوف الشرطة, 20 dead among the miners."""
+    """The population that a phrase after the noun restricts it to: 90 جريحا في صفوف الجيش, 20 dead among the miners."""
     for at in range(figure.stop, min(len(field.tokens), figure.stop + 2)):
         token = field.tokens[at]
         if token.means("grammar", "among", "of"):
@@ -120,7 +120,7 @@ def _next_population(field: Field, start: int) -> str | None:
 
 
 def state_of(field: Field, figure: Figure) -> str | None:
-    """The state that the text says of a figure right after it ("three of them in intensive care"), before the next
+    """The state that the text says of a figure right after it ("two of them in a coma"), before the next
     figure.
     """
     if is_reference(field, figure):
@@ -160,14 +160,14 @@ def _bounds(field: Field, at: int) -> bool:
 
 
 def _listed(field: Field, figure: Figure, where: Callable[[Field, Figure], Span | None]) -> Span | None:
-    """One of two or more figures that each have a place of their own: 18 … in Kandara, 15 in the Sarcheshmeh district."""
+    """One of two or more figures that each have a place of their own: 12 … in Orlin, nine in the Tarsal valley."""
     own = where(field, figure)
     others = (where(field, other) for other in field.figures if other is not figure)
     return own if own and any(others) else None
 
 
 def _country(field: Field, figure: Figure) -> Span | None:
-    """The country that gives or has so many: Kenya is providing 600 soldiers, Uganda 400."""
+    """The country that gives or has so many: Norway is sending 300 soldiers, Ghana 150."""
     for at in range(figure.start - 1, max(-1, figure.start - 1 - NOUN_REACH), -1):
         if at in field.numbers or field.tokens[at].kind == "mark":
             return None
@@ -177,7 +177,7 @@ def _country(field: Field, figure: Figure) -> Span | None:
 
 
 def _prefixed(field: Field, figure: Figure) -> Span | None:
-    """سان رويل بـ14 قتيلا: a name that no list knows, and the number joined to it by "with"."""
+    """وادي نور بـ9 قتلى: a name that no list knows, and the number joined to it by "with"."""
     if not field.tokens[figure.start].says("in"):
         return None
     start = figure.start
@@ -192,7 +192,7 @@ def _is_name(field: Field, at: int) -> bool:
 
 
 def _inflected(field: Field, figure: Figure) -> Span | None:
-    """The name with an ending that says where: 31'i İzmir'de."""
+    """The name with an ending that says where: 12'si Bursa'da."""
     for token in field.tokens[figure.stop : figure.stop + NAME_REACH]:
         name, mark, ending = token.folded.partition("'")
         if mark and name and ending in field.language.endings.place:
@@ -232,7 +232,7 @@ _VERBLIKE = frozenset({"speech", "offices", "modality", "actions", "events"})  #
 
 
 def _relative(field: Field, figure: Figure) -> Span | None:
-    """في بلدة مونتالبا حيث عثر على 31 جثة: a place noun, its name, and "where" or "which" before the figure."""
+    """في بلدة سمر حيث عثر على 12 جثة: a place noun, its name, and "where" or "which" before the figure."""
     for at in range(figure.start - 1, max(1, figure.start - REACH), -1):
         if field.marks(at, HARD_MARKS | SOFT_MARKS) or at in field.numbers:
             return None
@@ -254,7 +254,7 @@ def _place_before(field: Field, at: int) -> Span | None:
 
 
 def _name_before(field: Field, stop: int) -> Span | None:
-    """A name that no list knows, after "in" or "near" and before "where": "en Montalba, donde el recuento es de 28"."""
+    """A name that no list knows, after "in" or "near" and before "where": "en Valmora, donde el recuento es de 40"."""
     start = stop
     while start > 0 and stop - start < NOUN_REACH and _is_name(field, start - 1):
         start -= 1

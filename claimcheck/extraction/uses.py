@@ -215,7 +215,7 @@ def _fits(tokens: Sequence[Token], use: Use, reading: Reading) -> bool:
 
 
 def _named(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
-    """A number that belongs to a name: "Salam 2", Refuge 2000 hut; in quotation marks it closes the name."""
+    """A number that belongs to a name: "Albatross 7", Summit 3000 lodge; in quotation marks it closes the name."""
     following = tokens[reading.stop] if reading.stop < len(tokens) else None
     if start == 0 or tokens[start].kind != "digits" or not tokens[start].text.isdecimal() or tokens[start].word.clitics:
         return None

@@ -53,7 +53,7 @@ TOPICS = [
     ("en", "On Monday the governor told reporters of it.", ["announcement"], "a date may stand first"),
     (
         "en",
-        "They reached him on Monday, five days after a methane explosion.",
+        "They reached him on Monday, five days after an oil explosion.",
         ["other", "explosion"],
         "its event follows",
     ),

@@ -41,7 +41,7 @@ def speaker(rulebook: Rulebook, language: str, text: str, figure: str) -> str | 
         ("At least 40 people died, according to a hospital source.", "40", "hospital source", "or closes it"),
         ("The army says 75 died; the rebels say at least 80.", "75", "army", "each its own"),
         ("The army says 75 died; the rebels say at least 80.", "80", "rebels", "each its own"),
-        ("The ministry puts the toll at 11, among them two officers.", "two", "ministry", "what follows a comma too"),
+        ("The ministry puts its toll at 14, among them two officers.", "two", "ministry", "what follows a comma too"),
         ("A fire broke out in Ordavia and killed 12 people.", "12", None, "nobody is named"),
         ("The governor visited the site where 12 people died.", "12", None, "who is named says nothing"),
         ('"We carried out 9 bodies," said Pavel Ostrik, a miner.', "9", "Pavel Ostrik", "a quotation"),
