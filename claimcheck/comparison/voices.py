@@ -46,16 +46,18 @@ def confrontations(left: Fact, right: Fact, world: World) -> Iterator[Confrontat
 def _alike(found: tuple[Voice, ...], world: World) -> tuple[Voice, ...]:
     """Voices of other articles together, as far as no condition can tell them apart: same hour, same speaker."""
     groups: dict[Hashable, list[Voice]] = {}
+    telling: dict[str, bool] = {}
     for voice in found:
         first = voice[0]
-        look = (first.published, first.speaker, first.speaker_keys, first.article if _telling(first, world) else None)
+        if first.article not in telling:
+            telling[first.article] = _telling(world.articles[first.article])
+        look = (first.published, first.speaker, first.speaker_keys, first.article if telling[first.article] else None)
         groups.setdefault(look, []).append(voice)
     return tuple([tuple([claim for voice in own for claim in voice]) for own in groups.values()])
 
 
-def _telling(claim: AnyClaim, world: World) -> bool:
-    """Whether what else its article says can matter: outdated figures, statements, a second one who is quoted."""
-    own = world.articles[claim.article]
+def _telling(own: Claims) -> bool:
+    """Whether what else an article says can matter: outdated figures, statements, a second one who is quoted."""
     return len({each.speaker for each in own} - {None}) > 1 or any(
         each.stance == "superseded" or each.kind == "statement" for each in own
     )
