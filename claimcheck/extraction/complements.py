@@ -154,7 +154,13 @@ def begins_clause(tokens: Sequence[Token], at: int, act: int) -> bool:
         return at > act + 1
     joined = token.says("and") or (at > 0 and is_and(tokens[at - 1]))
     verb = is_act(token) or token.means("speech", "say", "add") or token.means("modality", "wont", "didnt")
-    return bool(joined and verb)
+    return bool(joined and (verb or _is_helped_act(tokens, at)))
+
+
+def _is_helped_act(tokens: Sequence[Token], at: int) -> bool:
+    """ "and has promised to", "e ha promesso di": the auxiliary of a verb that is an act."""
+    helped = at + 1 < len(tokens) and tokens[at].means("modality", "perfect") is not None
+    return helped and is_act(tokens[at + 1])
 
 
 def is_and(token: Token) -> bool:
