@@ -79,10 +79,13 @@ def _article(statements: Sequence[StatementMention], language: Language) -> Arti
     )
 
 
+SHOWN = frozenset({"modality.evidence", "speech.say", "speech.add"})  # what `_shows` and `_says` look for
+
+
 def _reports(passage: Passage, voices: Voices, article: Article) -> Iterator[StatementMention]:
     tokens = passage.tokens
     labelled = any(token.text == ":" for token in tokens[:LABEL])
-    shown = labelled or any(_shows(token) or _says(token) for token in tokens)
+    shown = labelled or not SHOWN.isdisjoint(passage.holds)
     if tokens[-1].text in "?\u061f" or not (voices.attributions or shown):
         return
     taken = [(m.start, m.stop) for m in article.said_in(passage)]

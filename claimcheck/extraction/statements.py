@@ -77,17 +77,15 @@ def find_statements(passages: Sequence[Passage], cast: Cast, language: Language)
         scene = _scene(passage, cast, language, bearers)
         following = find_actors(passages[number + 1], cast) if number + 1 < len(passages) else ()
         before = evolve(before, next_actor=following[0] if following else None)
-        before = (
-            _read(scene, before, found) if any(map(_matters, passage.tokens)) else evolve(before, actor=_speaker(scene))
-        )
+        if not MATTERS.isdisjoint(passage.holds):
+            before = _read(scene, before, found)
+        else:
+            before = evolve(before, actor=None if SAYING.isdisjoint(passage.holds) else _speaker(scene))
     return tuple(found)
 
 
-def _matters(token: Token) -> bool:
-    """Whether a word makes its sentence worth reading: an act, a future or a past denied."""
-    if not token.word.senses:
-        return False
-    return token.says("will") or "acts" in token.word.told or bool(token.means("modality", *AVOWED))
+MATTERS = frozenset({"+will", "acts", *(f"modality.{name}" for name in AVOWED)})  # what makes a sentence worth reading
+SAYING = frozenset({"speech.say", "speech.add"})
 
 
 def _scene(passage: Passage, cast: Cast, language: Language, bearers: Mapping[str, Actor | None]) -> Scene:
@@ -270,7 +268,7 @@ def _after_act(scene: Scene, at: int, told: Act, state: State) -> tuple[State, S
 
 
 def _avowed(scene: Scene, at: int, state: State, taken: frozenset[int]) -> Avowal | None:
-    if at < state.busy or not _matters(scene.tokens[at]):
+    if at < state.busy or MATTERS.isdisjoint(scene.tokens[at].word.holds):
         return None
     speech = state.speech or _said_after(scene, at, state)
     return avowal(scene, at, speech, taken, state.last) if speech else None

@@ -73,7 +73,10 @@ class Word:
 
     @holds.default
     def _holds(self) -> frozenset[str]:
-        return self.sections.union(f"{sense.section}.{sense.name}" for sense in self.senses)
+        if not self.senses:
+            return frozenset()
+        names = (f"{sense.section}.{sense.name}" for sense in self.senses)
+        return self.sections.union(names, (f"+{clitic}" for clitic in self.clitics))
 
     @seconds.default
     def _seconds(self) -> frozenset[str]:
