@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from claimcheck.extraction.field import SOFT_MARKS, Field
+from claimcheck.extraction.field import SOFT_MARKS, Field, joined
 from claimcheck.extraction.figures import Figure
 from claimcheck.extraction.numeral import touches
 from claimcheck.extraction.triggers import own_binding
@@ -107,7 +107,13 @@ def _other_speaker(field: Field, at: int) -> bool:
 
 def _between(field: Field, at: int, figure: Figure) -> bool:
     """Whether another figure stands between a cue and this one: "instead of 12, 14 died" speaks of the first alone."""
-    return any(index in field.numbers for index in range(at + 1, figure.start))
+    return any(index in field.numbers for index in range(at + 1, _first_joined(field, figure).start))
+
+
+def _first_joined(field: Field, figure: Figure) -> Figure:
+    """The first of figures that are one by "and": an earlier toll of "six dead and 15 injured" is of both."""
+    before = next((other for other in field.figures if other.stop == figure.start - 1), None)
+    return before if before is not None and joined(field, figure) else figure
 
 
 def _backward(field: Field, figure: Figure) -> Cue | None:
