@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import attrs
 
+from claimcheck.gold.goldfile import GoldFile
 from claimcheck.ledger.acknowledgements import Acknowledgement
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.contract import KINDS, NEVER_NULL, OWN, REQUIRED, SCHEMA
@@ -149,6 +150,7 @@ SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "check": check_schema,
     "claim": claim_schema,
     "finding": lambda: {"$schema": DRAFT, "title": "A finding"} | finding_schema(),
+    "gold": lambda: schema_of(GoldFile, "A gold file"),
     "labels": lambda: schema_of(Mapping[str, Mapping[str, Forms]], "Labels"),
     "language": lambda: schema_of(LanguageFile, "A language"),
     "measure": lambda: schema_of(Measure, "A measure"),

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from claimcheck.cli.exits import CLEAN, FOUND, INPUT, USAGE, say, show
 from claimcheck.cli.options import Target, option, rulebook_of
+from claimcheck.cli.settings import found
 from claimcheck.cli.writing import require_writable, write
 from claimcheck.errors import ClaimcheckError, InputError, RuleErrors, UsageError, did_you_mean
 from claimcheck.gold.difference import Comparison, compared, difference
@@ -25,7 +26,14 @@ from claimcheck.rulebook.book import Rulebook
 F = TypeVar("F", bound=Callable[..., Any])
 SCHEMA = 1
 
-with_rules = option("--rules", multiple=True, metavar="PATH", help="Rules of your own, repeatable.")
+
+def _own_rules() -> list[str]:
+    """The rules that the project's settings name. Of these only they hold here: formats are other ones."""
+    rules = found(Path.cwd()).values.get("rules", [])
+    return [rules] if isinstance(rules, str) else [str(each) for each in rules]
+
+
+with_rules = option("--rules", multiple=True, metavar="PATH", default=_own_rules, help="Rules of your own, repeatable.")
 with_paths = click.argument("paths", nargs=-1)
 
 
@@ -55,7 +63,7 @@ def command() -> None:
 
 @command.command("check")
 @with_paths
-@option("-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="diff or junit, repeatable.")
+@click.option("-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="diff or junit, repeatable.")
 @with_rules
 def checked(paths: tuple[str, ...], formats: tuple[str, ...], rules: tuple[str, ...]) -> int:
     """Compare exactly, and show each difference: kind, figure, what else the file states, and the quote's edges.
@@ -83,7 +91,9 @@ def _floors(metric: Metric) -> Callable[[F], F]:
 @_floors("f1")
 @_floors("precision")
 @_floors("recall")
-@option("-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="table, json or junit, repeatable.")
+@click.option(
+    "-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]", help="table, json or junit, repeatable."
+)
 @with_rules
 def score(paths: tuple[str, ...], formats: tuple[str, ...], rules: tuple[str, ...], **least: tuple[str, ...]) -> int:
     """Precision, recall and F1 by kind, language and measure, and of findings where the files state them.
@@ -110,7 +120,7 @@ def score(paths: tuple[str, ...], formats: tuple[str, ...], rules: tuple[str, ..
 
 @command.command("update")
 @with_paths
-@option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
 @option("--language", metavar="CODE", help="Written into a new file, for an article that does not say it.")
 @option("--published", metavar="DATE", help="Written into a new file, for an article that does not say it.")
 @with_rules

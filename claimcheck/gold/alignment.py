@@ -17,7 +17,8 @@ from claimcheck.model.claim import AnyClaim
 from claimcheck.model.discrepancy import Discrepancy
 from claimcheck.model.span import Span
 
-State: TypeAlias = Literal["same", "changed", "missing", "unexpected"]
+State: TypeAlias = Literal["same", "changed", "missing", "unexpected", "known", "mended"]
+FINE: frozenset[State] = frozenset({"same", "known"})  # what is no difference; "known" is a failure marked as such
 Placed: TypeAlias = tuple[Expectation, Span | None]
 NOWHERE = Span(0, 0)
 
@@ -35,9 +36,10 @@ class Pair:
     def state(self) -> State:
         if self.expected is None:
             return "unexpected"
-        if self.read is None:
-            return "missing"
-        return "changed" if self.off else "same"
+        wrong: State | None = "missing" if self.read is None else "changed" if self.off else None
+        if self.expected.todo:
+            return "known" if wrong else "mended"
+        return wrong or "same"
 
     @property
     def hit(self) -> bool:

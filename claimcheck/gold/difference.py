@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from claimcheck.gold.alignment import FindingPair, Pair, aligned, aligned_findings
+from claimcheck.gold.alignment import FINE, FindingPair, Pair, aligned, aligned_findings
 from claimcheck.gold.goldfile import Read
 from claimcheck.gold.lines import expected_finding, expected_line, found_line, read_line
 from claimcheck.reporting.characters import visible
@@ -37,7 +37,7 @@ class Comparison:
     @property
     def differing(self) -> tuple[Pair | FindingPair, ...]:
         pairs: list[Pair | FindingPair] = [*self.claims, *self.findings]
-        return tuple(each for each in pairs if each.state != "same")
+        return tuple(each for each in pairs if each.state not in FINE)
 
 
 def compared(read: Read) -> Comparison:
@@ -55,18 +55,18 @@ def difference(comparison: Comparison) -> Iterator[str]:
     breaks = [i for i, c in enumerate(comparison.read.article.text) if c == "\n"]
     text = comparison.read.article.text
     for pair in comparison.claims:
-        if pair.state != "same":
+        if pair.state not in FINE:
             yield from ("", _claim_head(pair, breaks), *_signed(expected_line(pair), read_line(pair, text)))
     claims = {claim.id: claim for claim in comparison.read.claims}
     for each in comparison.findings:
-        if each.state != "same":
+        if each.state not in FINE:
             yield from ("", _finding_head(each), *_signed(expected_finding(each), found_line(each, claims)))
 
 
 def _counted(comparison: Comparison) -> str:
     parts = []
     for noun, pairs in (("claim", comparison.claims), ("finding", comparison.findings)):
-        differing = sum(pair.state != "same" for pair in pairs)
+        differing = sum(pair.state not in FINE for pair in pairs)
         if differing:
             parts.append(f"{differing} of {len(pairs)} {noun}{'' if len(pairs) == 1 else 's'}")
     one = len(comparison.differing) == 1
@@ -88,6 +88,8 @@ def _line_and_column(start: int, breaks: Sequence[int]) -> str:
 def _reason(pair: Pair) -> str:
     if pair.expected is None:
         return "is read, and not expected"
+    if pair.state == "mended":
+        return "is marked todo, and is read as it should be"
     if pair.place is None:
         gone = "these words do not stand in the article"
         return gone if pair.read is None else f"{gone}; the same is read elsewhere"

@@ -64,6 +64,9 @@ class ClaimEntry:
     target: str | None = None
     condition: str | None = None
     until: str | None = None
+    todo: bool = field(
+        default=False, metadata={"help": "a known failure: it may differ, and is told of once it does not"}
+    )
     why: str | None = field(default=None, metadata={"help": "a note for who reads the file"})
     node: Node = field(metadata={"node": True}, eq=False, repr=False)
 
@@ -90,6 +93,7 @@ class Expectation:
     quote: str
     nth: int
     details: Mapping[str, str | None] = field(hash=False)
+    todo: bool = False
     node: Node = field(eq=False, repr=False)
 
     def span(self, text: str) -> Span | None:
@@ -161,12 +165,20 @@ def expectation(entry: ClaimEntry, measures: Sequence[str], problems: Problems) 
         return None
     details = {name: getattr(entry, name) for name in DETAILS[kind] if name in (node.mapping or {})}
     return Expectation(
-        kind=kind, written=written, core=core, who=who, quote=entry.quote, nth=entry.nth, details=details, node=node
+        kind=kind,
+        written=written,
+        core=core,
+        who=who,
+        quote=entry.quote,
+        nth=entry.nth,
+        details=details,
+        todo=entry.todo,
+        node=node,
     )
 
 
 def _refuse_foreign(kind: Kind, node: Node, problems: Problems) -> None:
-    known = (kind, "quote", "nth", "why", *DETAILS[kind])
+    known = (kind, "quote", "nth", "todo", "why", *DETAILS[kind])
     for key in node.mapping or {}:
         if key not in known:
             problems.append(node.key_error(key, f"a {kind} has no '{key}': it has {', '.join(known)}"))

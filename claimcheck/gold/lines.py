@@ -6,12 +6,15 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from claimcheck.gold.alignment import FindingPair, Pair
 from claimcheck.gold.entries import Expectation, FindingEntry, detail, places, said
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.discrepancy import Discrepancy
 from claimcheck.rulebook.schema import NOTHING
+
+Part: TypeAlias = tuple[str, str]  # a key, and its value as YAML
 
 TOLD: Mapping[str, tuple[str, ...]] = {"count": (), "date": ("weekday",), "statement": ("actor",)}  # of a new entry
 PLAIN = re.compile(r"[^\W_][\w.]*(?:[ ~<>=-]+[\w.]+)*")  # what YAML reads as it is, within braces too
@@ -26,7 +29,7 @@ def expected_line(pair: Pair) -> str | None:
     if each is None:
         return None
     nth = str(each.nth) if each.nth > 1 else None
-    return _braces(_claim_parts(each.kind, each.written, each.details, each.quote, nth, _why(each.node.mapping)))
+    return _braces(_claim_parts(each.kind, each.written, each.details, each.quote, nth, _kept(each)))
 
 
 def read_line(pair: Pair, text: str) -> str | None:
@@ -38,8 +41,8 @@ def read_line(pair: Pair, text: str) -> str | None:
     names = tuple(old.details) if old else tuple(name for name in TOLD[claim.kind] if detail(claim, name))
     details = {name: detail(claim, name) for name in names}
     nth = _nth(claim, text)
-    why = _why(old.node.mapping) if old else None
-    return _braces(_claim_parts(claim.kind, _shorthand(old, claim), details, claim.quote, nth, why))
+    kept = [part for part in _kept(old) if part[0] != "todo"] if old else []
+    return _braces(_claim_parts(claim.kind, _shorthand(old, claim), details, claim.quote, nth, kept))
 
 
 def _shorthand(old: Expectation | None, claim: AnyClaim) -> str:
@@ -59,20 +62,20 @@ def _nth(claim: AnyClaim, text: str) -> str | None:
     return None
 
 
-def _why(mapping: Mapping[str, object] | None) -> str | None:
-    node = (mapping or {}).get("why")
-    return getattr(node, "scalar", None)
+def _kept(each: Expectation) -> list[Part]:
+    """What an entry says to its reader, and of a claim nothing."""
+    why = (each.node.mapping or {}).get("why")
+    return ([("todo", "true")] if each.todo else []) + ([("why", quoted(why.scalar or ""))] if why else [])
 
 
 def _claim_parts(
-    kind: str, written: str, details: Mapping[str, str | None], quote: str, nth: str | None, why: str | None
-) -> Iterator[tuple[str, str]]:
+    kind: str, written: str, details: Mapping[str, str | None], quote: str, nth: str | None, kept: Iterable[Part]
+) -> Iterator[Part]:
     yield kind, scalar(written)
     yield from ((name, "null" if value is None else scalar(value)) for name, value in details.items())
     if nth is not None:
         yield "nth", nth
-    if why is not None:
-        yield "why", quoted(why)
+    yield from kept
     yield "quote", quoted(quote)
 
 
@@ -103,7 +106,7 @@ def _finding(check: str, severity: str | None, quotes: Iterable[str], old: Findi
     return _braces([*parts, ("quotes", f"[{', '.join(map(quoted, quotes))}]")])
 
 
-def _braces(parts: Iterable[tuple[str, str]]) -> str:
+def _braces(parts: Iterable[Part]) -> str:
     return "{" + ", ".join(f"{key}: {value}" for key, value in parts) + "}"
 
 

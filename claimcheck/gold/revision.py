@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from claimcheck.gold.alignment import FindingPair, Pair
+from claimcheck.gold.alignment import FINE, FindingPair, Pair
 from claimcheck.gold.difference import Comparison
 from claimcheck.gold.lines import found_line, read_line
 from claimcheck.rulebook.files import Node
@@ -49,11 +49,11 @@ def revised(comparison: Comparison) -> str:
 
 
 def _claim_change(pair: Pair, line: str | None) -> Change:
-    return Change(pair.expected.node if pair.expected else None, line, pair.state == "same")
+    return Change(pair.expected.node if pair.expected else None, line, pair.state in FINE)
 
 
 def _finding_change(pair: FindingPair, line: str | None) -> Change:
-    return Change(pair.expected.node if pair.expected else None, line, pair.state == "same")
+    return Change(pair.expected.node if pair.expected else None, line, pair.state in FINE)
 
 
 def _start(node: Node, key: str) -> int:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from claimcheck.errors import ClaimcheckError, InputError, RuleErrors, UsageError
 from claimcheck.gold.difference import compared
 from claimcheck.gold.goldfile import gold_paths, read_article, read_gold
 from claimcheck.rulebook.book import Rulebook
+from claimcheck.schemas import SCHEMAS
+from tests.gold.conftest import GOLD
+from tests.rulebook.test_jsonschema import typed
 
 BAD = [
     ("a slip in a key", "clams: []", "'clams' is not known here (did you mean 'claims'?)"),
@@ -133,3 +137,9 @@ def test_folders_files_and_articles_mean_gold_files_each_once(folder: Path) -> N
 def test_a_path_that_is_not_there_is_told_with_the_nearest(folder: Path) -> None:
     with pytest.raises(UsageError, match=r"did you mean 'market\.claims\.yaml'"):
         list(gold_paths(["markt.claims.yaml"]))
+
+
+def test_the_schema_fits_what_is_read_and_refuses_a_slip(folder: Path) -> None:
+    validator = Draft202012Validator(SCHEMAS["gold"]())
+    assert list(validator.iter_errors(typed(GOLD))) == []
+    assert list(validator.iter_errors(typed(GOLD.replace("speaker:", "speakr:"))))

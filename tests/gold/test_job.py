@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from claimcheck.cli import main
 from tests.gold.conftest import GOLD, Run
 
 
@@ -101,6 +103,20 @@ def test_a_format_that_is_not_there_is_told(folder: Path, run: Run) -> None:
     assert "did you mean 'junit'" in done.stderr
 
 
+@pytest.mark.parametrize(("answer", "written"), [("y", True), ("n", False), ("", False)])
+def test_on_a_terminal_it_asks(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], answer: str, written: bool
+) -> None:
+    path = folder / "market.claims.yaml"
+    path.write_text(GOLD.replace(">=30", ">=31"), "utf-8")
+    stdin = io.StringIO(f"{answer}\n")
+    monkeypatch.setattr(stdin, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", stdin)
+    assert main(["gold", "update"]) == (0 if written else 1)
+    assert (path.read_text("utf-8") == GOLD) is written
+    assert "+ {count: injured >=30" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize("link", [False, True])
 def test_an_update_keeps_mode_and_links(folder: Path, run: Run, link: bool) -> None:
     path = folder / "market.claims.yaml"
@@ -123,3 +139,38 @@ def test_what_a_text_hides_is_shown_in_the_diff(folder: Path, run: Run) -> None:
     assert "\u202e" not in done.stdout
     assert "\x1b" not in done.stdout
     assert '"1\\u202e2\\u001b[2J"' in done.stdout
+
+
+MEASURE = """id: dazzled
+title: {en: dazzled}
+course: grows
+population: people
+counted:
+  en: {alone: "{n} dazzled", among: "{n} {who} dazzled"}
+words:
+  en: {passive: [dazzled]}
+"""
+
+
+def test_a_changed_lexicon_is_seen_agreed_to_and_held(folder: Path, run: Run) -> None:
+    """A word is added to rules of one's own: the job fails and says what is read now, until the gold file agrees."""
+    text = "Lasers at the airport\n\n7 people were dazzled at the airport. 3 people were injured.\n"
+    (folder / "lasers.txt").write_text(text, "utf-8")
+    assert run("gold", "update", "lasers.txt", "--language", "en", "--yes").returncode == 0
+    assert run("gold", "check").returncode == 0
+
+    (folder / "rules" / "measures").mkdir(parents=True)
+    (folder / "rules" / "measures" / "dazzled.yaml").write_text(MEASURE, "utf-8")
+    done = run("gold", "check", "--rules", "rules")
+    assert done.returncode == 1
+    assert "lasers.claims.yaml: 1 of 2 claims differs from what is read in lasers.txt" in done.stdout
+    assert '+ {count: dazzled 7 people, quote: "7 people were dazzled"}' in done.stdout
+
+    assert run("gold", "update", "--rules", "rules", "--yes").returncode == 0
+    assert run("gold", "check", "--rules", "rules").returncode == 0
+    (folder / "claimcheck.toml").write_text('rules = "rules"\nformat = "table"\n', "utf-8")
+    assert run("gold", "check").returncode == 0
+    (folder / "claimcheck.toml").unlink()
+    done = run("gold", "check")  # the word is forgotten
+    assert done.returncode == 2
+    assert "'dazzled' is no measure" in done.stderr

@@ -136,3 +136,13 @@ def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
 
 def test_the_article_of_these_tests_is_not_trivial() -> None:
     assert ARTICLE.count("12 people were killed") == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_known_failure_may_differ_and_is_told_of_once_it_does_not(rulebook: Rulebook) -> None:
+    marked = GOLD.replace('weekday: Monday, quote: "Monday"', 'weekday: Monday, todo: true, quote: "Monday"')
+    failing = marked.replace("2024-06-10", "2024-06-17")
+    assert comparison(rulebook, failing).same
+    assert revised(comparison(rulebook, failing)) == failing
+    assert [each.state for each in comparison(rulebook, marked).differing] == ["mended"]
+    assert update(rulebook, marked) == GOLD
