@@ -5,36 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-ARTICLE = """Blast at the market
-
-12 people were killed in the blast on Monday.
-
-At least 30 people were injured, the ministry said.
-
-On Tuesday the ministry said 12 people were killed.
-"""
-GOLD = """language: en
-published: 2024-06-12
-claims:
-# the first count
-- {count: killed 12 people, quote: "12 people were killed"}
-- {date: 2024-06-10, weekday: Monday, quote: "Monday"}
-- {count: injured >=30, speaker: ministry, quote: "At least 30 people were injured"}  # of whom is not said
-- {date: 2024-06-11, quote: "Tuesday"}
-
-# and again
-- count: killed 12 people
-  nth: 2
-  quote: "12 people were killed"
-"""
+from gold.market import ARTICLE, GOLD, Run
 
 
 @pytest.fixture
@@ -51,7 +25,7 @@ def run() -> Run:
     """The command line, or another module of Python, as a user runs it."""
 
     def started(*arguments: str, module: str = "claimcheck", **env: str) -> subprocess.CompletedProcess[str]:
-        own = {"PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]), "PYTHONUTF8": "1", **env}
+        own = {"PYTHONUTF8": "1", **env}
         done = subprocess.run(
             [sys.executable, "-m", module, *arguments],
             capture_output=True, encoding="utf-8", env={**os.environ, **own}, timeout=120, stdin=subprocess.DEVNULL,

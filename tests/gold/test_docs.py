@@ -6,11 +6,11 @@ import re
 import shlex
 from pathlib import Path
 
+from gold.market import MEASURE, ROOT, Run
+
 from claimcheck.gold.difference import compared, difference
 from claimcheck.gold.goldfile import read_article, read_gold
 from claimcheck.rulebook.book import Rulebook
-from tests.gold.conftest import ROOT, Run
-from tests.gold.test_job import MEASURE
 
 PAGE = (ROOT / "docs" / "ci.md").read_text("utf-8")
 SHOWN = """Blast at the market

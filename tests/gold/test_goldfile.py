@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gold.market import GOLD
 from jsonschema import Draft202012Validator
+from rulebook.test_jsonschema import typed
 
 from claimcheck.errors import ClaimcheckError, InputError, RuleErrors, UsageError
 from claimcheck.gold.difference import compared
 from claimcheck.gold.goldfile import gold_paths, read_article, read_gold
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.schemas import SCHEMAS
-from tests.gold.conftest import GOLD
-from tests.rulebook.test_jsonschema import typed
 
 BAD = [
     ("a slip in a key", "clams: []", "'clams' is not known here (did you mean 'claims'?)"),

@@ -8,9 +8,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from gold.market import GOLD, MEASURE, Run
 
 from claimcheck.cli import main
-from tests.gold.conftest import GOLD, Run
 
 
 def test_nothing_differs_and_the_job_passes(folder: Path, run: Run) -> None:
@@ -139,17 +139,6 @@ def test_what_a_text_hides_is_shown_in_the_diff(folder: Path, run: Run) -> None:
     assert "\u202e" not in done.stdout
     assert "\x1b" not in done.stdout
     assert '"1\\u202e2\\u001b[2J"' in done.stdout
-
-
-MEASURE = """id: dazzled
-title: {en: dazzled}
-course: grows
-population: people
-counted:
-  en: {alone: "{n} dazzled", among: "{n} {who} dazzled"}
-words:
-  en: {passive: [dazzled]}
-"""
 
 
 def test_a_changed_lexicon_is_seen_agreed_to_and_held(folder: Path, run: Run) -> None:

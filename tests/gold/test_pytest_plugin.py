@@ -6,7 +6,7 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 
-from tests.gold.conftest import GOLD, ROOT, Run
+from gold.market import GOLD, ROOT, Run
 
 ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": "claimcheck.pytest_plugin"}
 

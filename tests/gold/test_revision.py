@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from gold.market import ARTICLE, GOLD
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from claimcheck.gold.lines import quoted, scalar
 from claimcheck.gold.revision import revised
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.files import parse
-from tests.gold.conftest import ARTICLE, GOLD
 
 PATH = "market.claims.yaml"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gold.market import GOLD
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +14,6 @@ from claimcheck.gold.difference import compared
 from claimcheck.gold.goldfile import read_article, read_gold
 from claimcheck.gold.scoring import METRICS, Score, Scores, floor, scored
 from claimcheck.rulebook.book import Rulebook
-from tests.gold.conftest import GOLD
 
 
 @st.composite

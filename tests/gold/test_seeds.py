@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gold.market import ROOT
 
 from claimcheck.gold.difference import compared, difference
 from claimcheck.gold.goldfile import read_article, read_gold
 from claimcheck.rulebook.book import Rulebook
-from tests.gold.conftest import ROOT
 
 GOLDS = sorted((ROOT / "seeds").glob("*.claims.yaml"))
 

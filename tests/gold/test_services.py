@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
+from gold.market import GOLD, ROOT
 
 from claimcheck.cli import main
-from tests.gold.conftest import GOLD, ROOT
 
 HOOKS = {each["id"]: each for each in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -39,7 +39,7 @@ class TestAction:
     def run(self, step: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
         command = folder / "bin" / "claimcheck"
         command.parent.mkdir(exist_ok=True)
-        command.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m claimcheck "$@"\n', "utf-8")
+        command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m claimcheck "$@"\n', "utf-8")
         command.chmod(0o755)
         env = {name: self.filled(value, inputs) for name, value in STEPS[step]["env"].items()}
         return subprocess.run(
