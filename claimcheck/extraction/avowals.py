@@ -130,8 +130,14 @@ def _self(scene: Scene, at: int, speech: Speech) -> Actor | None:
         return None
     if own and speech.speaker and _speaks_for(speech.speaker, own[-1]):
         return evolve(speech.speaker, keys=(*speech.speaker.keys, *own[-1].keys))
-    own_words = own or in_quotation(scene.tokens, at) or _names_himself(scene, at, speech) or _nobody(scene.tokens, at)
+    named = own or _names_himself(scene, at, speech) or _leaves_himself_out(scene, at)
+    own_words = named or in_quotation(scene.tokens, at) or _nobody(scene.tokens, at)
     return speech.speaker if own_words else None
+
+
+def _leaves_himself_out(scene: Scene, at: int) -> bool:
+    """ "disse que não vai renunciar": where pronouns are left out, the verb right after "that" is said of the speaker."""
+    return scene.language.syntax.drops_pronouns and at > 0 and scene.tokens[at - 1].means("speech", "that") is not None
 
 
 def _speaking(scene: Scene, at: int, speech: Speech) -> Actor | None:

@@ -103,7 +103,8 @@ def _forms_before(language: Language) -> tuple[str, ...]:
 
 def _skipped_before(field: Field, at: int) -> bool:
     token = field.tokens[at]
-    return bool(token.means("grammar", "of", "determiner")) or field.marks(at, QUOTES) or _is_day(field, at)
+    on_day = token.means("grammar", "preposition") is not None and _is_day(field, at + 1)
+    return bool(token.means("grammar", "of", "determiner")) or field.marks(at, QUOTES) or _is_day(field, at) or on_day
 
 
 def noun_itself(field: Field, figure: Figure) -> Binding | None:
@@ -241,7 +242,8 @@ def _aside(field: Field, at: int) -> int | None:
                 goes_on = field.tokens[close + 1].means("grammar", "auxiliary") is not None
                 return close + 1 if goes_on or field.tokens[at + 1].means("parts") else None
     another = field.tokens[at].means("grammar", "and") and at + 1 < len(field.tokens)
-    return at + 2 if another and field.tokens[at + 1].means("grammar", "determiner") else None
+    determined = another and field.tokens[at + 1].means("grammar", "determiner")
+    return at + 2 if determined and not field.trigger(at + 2, "person") else None
 
 
 def before(field: Field, figure: Figure) -> Binding | None:

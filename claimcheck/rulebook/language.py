@@ -91,6 +91,7 @@ class Syntax:
     A language whose head is last has both anyway; one whose head is first may write its article together with the noun.
     `genitive`: whose something is follows it without a word for "of" (министр обороны России).
     `verb_last`: the verb stands at the end, so what it is about stands before it, and it holds for all of a list before it.
+    `drops_pronouns`: "he" is left out, so a verb right after "that" is said of the one who speaks (disse que não vai).
     """
 
     head: Literal["first", "last"] = "last"
@@ -99,6 +100,7 @@ class Syntax:
     articles: bool = False
     genitive: bool = False
     verb_last: bool = False
+    drops_pronouns: bool = False
 
     @property
     def bare_head_first(self) -> bool:
