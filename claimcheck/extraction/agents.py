@@ -45,8 +45,9 @@ def _only_pronoun(scene: Scene, verb: int) -> Actor | None:
 
 def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     """The subject where it may stand on either side: after a verb that opens its clause, before one that does not."""
-    opens = _opens_clause(scene, verb)
-    leading = None if opens else _leading(scene, verb) or _nameless(scene, *_phrase_before(scene, verb))
+    helped = _first_of_verb(scene.tokens, verb)
+    opens = _opens_clause(scene, helped)
+    leading = None if opens else _leading(scene, helped) or _nameless(scene, *_phrase_before(scene, verb))
     named = (
         leading
         or following(scene, verb)
@@ -54,11 +55,18 @@ def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
             _phrase_after(scene, verb) if opens and _bare_subject(scene) and not _goes_on(scene, verb, before) else None
         )
         or _continued(scene, verb, before)
-        or _preceding(scene, verb, before)
+        or _preceding(scene, helped, before)
         or before
     )
     after = verb + 1 < len(scene.tokens) and has_article(scene.tokens[verb + 1], scene.language)
     return named or (_nameless(scene, verb + 1, verb + 2) if after else None)
+
+
+def _first_of_verb(tokens: Sequence[Token], verb: int) -> int:
+    """The first of the auxiliaries that belong to a verb: il governo "ha accusato" i ribelli."""
+    while verb > 0 and tokens[verb - 1].means("modality", "perfect"):
+        verb -= 1
+    return verb
 
 
 def _bare_subject(scene: Scene) -> bool:
