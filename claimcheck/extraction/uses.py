@@ -255,7 +255,7 @@ def _age(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
     if start < 2 or reading.value not in AGES:
         return None
     noun = tokens[start - 2]
-    if tokens[start - 1].means("hedges", "fewer-than", "more-than") and counted(noun):
+    if tokens[start - 1].means("hedges", "fewer-than", "more-than") and counted(noun) and not noun.means("tolls"):
         bare = stop >= len(tokens) or tokens[stop].kind == "mark" or tokens[stop].means("grammar") is not None
         return Found("age", start - 1) if bare else None
     if stop >= len(tokens) or reading.shape != "digits" or noun.kind != "word":
