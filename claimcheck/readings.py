@@ -109,7 +109,9 @@ def _same_count(wanted: str, read: str) -> bool:
     marks = [word for word in more if word in (*STANCES, "new")]
     population = [word for word in more if word not in marks]
     same = measure == read_measure and quantity(value) == quantity(read_value)
-    return same and marks == [w for w in rest if w in (*STANCES, "new")] and (not population or population == _who(rest))
+    return (
+        same and marks == [w for w in rest if w in (*STANCES, "new")] and (not population or population == _who(rest))
+    )
 
 
 def _who(words: Sequence[str]) -> list[str]:
@@ -120,7 +122,9 @@ def _same_date(wanted: str, read: str) -> bool:
     return wanted == read if "unknown" in (wanted, read) else moment(wanted) == moment(read)
 
 
-def _faults(kind: str, wanted: Sequence[str] | None, read: Sequence[str], same: Callable[[str, str], bool]) -> Iterator[str]:
+def _faults(
+    kind: str, wanted: Sequence[str] | None, read: Sequence[str], same: Callable[[str, str], bool]
+) -> Iterator[str]:
     """What is missing and what is too much of one kind, if the example names that kind."""
     if wanted is None:
         return

@@ -117,7 +117,7 @@ def test_acknowledgements_and_baselines_fit(tmp_path: Path) -> None:
     [
         ('fail-on = "never"\nignore = ["toll-falls"]\njobs = 2', True),
         ('severity = {toll-falls = "error"}\n[per-path."sport/*"]\nignore = ["toll-falls"]', True),
-        ("set = {count-conflict = {window = \"3d\"}}", True),
+        ('set = {count-conflict = {window = "3d"}}', True),
         ('fial-on = "never"', False),
         ('fail-on = "fatal"', False),
         ('[per-path."sport/*"]\nignor = []', False),

@@ -63,7 +63,9 @@ def test_every_date_is_read(gold: dict[str, Any], claims: tuple[AnyClaim, ...]) 
 def test_every_statement_is_read(gold: dict[str, Any], claims: tuple[AnyClaim, ...]) -> None:
     for row in (row for row in gold["claims"] if row["kind"] == "statement"):
         read = [c for c in overlapping(claims, row) if isinstance(c, StatementClaim)]
-        assert (row["act"], row["action"], row["polarity"]) in {(c.act, c.action, c.polarity) for c in read}, row["quote"]
+        assert (row["act"], row["action"], row["polarity"]) in {(c.act, c.action, c.polarity) for c in read}, row[
+            "quote"
+        ]
 
 
 @without_shared

@@ -85,7 +85,9 @@ def avowal(scene: Scene, at: int, speech: Speech, taken: frozenset[int], before:
     turned = found.start > at or found.at == at
     if kind == "wont" and turned and not scene.language.syntax.verb_last:
         found = evolve(found, polarity=FLIPPED[found.polarity])
-    if found.polarity == "negative" and (found.action in DEMANDED or not (found.listed or in_quotation(scene.tokens, at))):
+    if found.polarity == "negative" and (
+        found.action in DEMANDED or not (found.listed or in_quotation(scene.tokens, at))
+    ):
         return Avowal("refusal", actor, evolve(found, polarity="positive"))
     return Avowal("pledge", actor, found)
 

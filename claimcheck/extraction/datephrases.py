@@ -249,11 +249,7 @@ def _month(tokens: Tokens, slots: Slots, language: Language) -> Slots | None:
         return None
     system, number = found
     if slots.month is None and slots.hijri is None:
-        if (
-            slots.day is None
-            and slots.nth is None
-            and value(tokens[place], MONTH_NAMES[system]) is None
-        ):
+        if slots.day is None and slots.nth is None and value(tokens[place], MONTH_NAMES[system]) is None:
             return None
         lone = slots.day is None and slots.weekday is not None and slots.nth is None
         if lone and number_at(tokens, skip(tokens, place + 1, "dot")) is None:

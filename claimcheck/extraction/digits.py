@@ -91,7 +91,7 @@ def _parts(text: str) -> tuple[list[str], list[str]]:
     for letter in text:
         if letter.isdecimal():
             groups[-1] += str(unicodedata.decimal(letter))
-        else:
+        elif unicodedata.category(letter) != "Cf":
             marks.append(letter)
             groups.append("")
     return groups, marks

@@ -109,7 +109,11 @@ def _with_of(scan: Scan, reading: Reading) -> int:
     """Dozens of people, مئات من المحتجين: the word for an interval takes its "of", which parts nothing there."""
     at = reading.stop
     itself = scan.language.syntax.articles and scan.names(at - 1, "scales", "groups")
-    if (reading.shape != "vague" and not itself) or at + 1 >= len(scan.tokens) or not scan.tokens[at].means("grammar", "of"):
+    if (
+        (reading.shape != "vague" and not itself)
+        or at + 1 >= len(scan.tokens)
+        or not scan.tokens[at].means("grammar", "of")
+    ):
         return at
     parted = scan.tokens[at + 1].means("grammar", "determiner") is not None
     return at if parted else at + 1

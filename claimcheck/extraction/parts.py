@@ -28,7 +28,7 @@ def listed_as(field: Field, told: Sequence[Count], one: Figure) -> Literal["open
 
 
 def _names_others(field: Field, whole: Count, one: Figure) -> bool:
-    """"Seven firefighters have been hurt, two of them badly, and 11 civilians": those are no part of the firefighters."""
+    """ "Seven firefighters have been hurt, two of them badly, and 11 civilians": those are no part of the firefighters."""
     named = one.noun is not None and not one.part and field.tokens[one.noun].means("populations")
     return bool(named) and whole.part.population != "people"
 

@@ -103,4 +103,4 @@ def _is_ordinal(text: str, end: regex.Match[str], language: Language) -> bool:
     return word[0].islower() or any(sense.section == "calendar" and sense.name == "months" for sense in senses)
 
 
-_OPENING = "(\u201e\u00ab\""
+_OPENING = '(\u201e\u00ab"'

@@ -61,9 +61,7 @@ def _parts(tokens: Tokens, start: int) -> tuple[list[str], int]:
     return [run[0].text, run[2].text, run[4].text], start + 5
 
 
-def _dated(
-    start: int, stop: int, day: int, month: int, year: int, tokens: Tokens, language: Language
-) -> Slots | None:
+def _dated(start: int, stop: int, day: int, month: int, year: int, tokens: Tokens, language: Language) -> Slots | None:
     if not (1 <= month <= MONTHS and 1 <= day <= LONGEST_DAY):
         return None
     era = at(tokens, stop)
@@ -91,7 +89,9 @@ def lone_year(tokens: Tokens, start: int, language: Language) -> Slots | None:
         return None
     if before is None or not cue(before, "year_before"):
         bare = before is None or before.means("grammar", "preposition", "to", "of") is None
-        return Slots(start=start, stop=start + 1, year=year) if bare and _stands_alone(tokens, start, language) else None
+        return (
+            Slots(start=start, stop=start + 1, year=year) if bare and _stands_alone(tokens, start, language) else None
+        )
     if not cue(before, "year_label") and not _closes(tokens, start + 1):
         return None
     return Slots(start=start, stop=start + 1, year=year)

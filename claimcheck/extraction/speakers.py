@@ -147,9 +147,7 @@ def _quoted(passage: Passage, cue: int, company: Cast) -> Actor | None:
 # --- how far a voice reaches ----------------------------------------------------------------------------------------
 
 
-def _attributed(
-    passage: Passage, cue: int, actor: Actor, found: Sequence[Attribution], company: Cast
-) -> Attribution:
+def _attributed(passage: Passage, cue: int, actor: Actor, found: Sequence[Attribution], company: Cast) -> Attribution:
     tokens = passage.tokens
     if _is_after(company):
         begin = max((a.cue + 1 for a in found if a.cue < cue), default=0)

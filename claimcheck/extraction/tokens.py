@@ -1,14 +1,13 @@
 """Words and what they may mean.
 
-Each distinct form is analysed once (folded, its clitics and endings taken off, looked up) and remembered: the rest
-of the work looks at the few words that mean something. A token keeps its place in the original text, so no
-later step has to find its way back from a folded one.
+Each distinct form is analysed once (folded, its clitics and endings taken off, looked up) and remembered: the rest of
+the work looks at the few words that mean something. A token keeps its place in the original text, so no later step has
+to find its way back from a folded one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -37,10 +36,10 @@ class Opening:
 class Word:
     """One form and its reading: the stem, what the clitics before it say, its senses and whether it has an ending.
 
-    `stems` are all that it may be once clitics are off, for the later words of a phrase; `phrases` are those it may begin.
-    `sections` and `calendar` (its names and cues there) are the senses in short: one set test says what a word is not;
-    `told` are the senses by section; `holds` are the sections and the names in them ("grammar.no"), which a sentence
-    gathers from all its words. `seconds` are the words that may come next in a phrase, `counts` says whether a
+    `stems` are all that it may be once clitics are off, for the later words of a phrase; `phrases` are those it may
+    begin. `sections` and `calendar` (its names and cues there) are the senses in short: one set test says what a word
+    is not; `told` are the senses by section; `holds` are the sections and the names in them ("grammar.no"), which a
+    sentence gathers from all its words. `seconds` are the words that may come next in a phrase, `counts` says whether a
     number may begin here. All of it is worked out once for a form, since every step asks it of every token.
     """
 
@@ -140,7 +139,7 @@ class Token:
 
 
 _TOKEN = regex.compile(
-    r"(?P<digits>\p{Nd}+(?:[.,\u066b\u066c'’\u00a0\u202f\u2009]\p{Nd}+)*)"
+    r"(?P<digits>\p{Nd}+(?:(?:[.,\u066b\u066c'’\u00a0\u202f\u2009]|\p{Cf}+)\p{Nd}+)*)"  # nothing unseen parts a number
     r"|(?P<word>(?:[\p{M}\p{Cf}]++\p{L}|\p{L})[\p{L}\p{M}\p{Cf}]*(?:['’][\p{L}\p{M}]+)*)"
     r"|(?P<unseen>[\p{M}\p{Cf}]+)"  # marks of direction that stand around a number: no token
     r"|(?P<mark>[^\s\p{L}\p{M}\p{Cf}\p{Nd}])"
@@ -313,7 +312,9 @@ def _phrase_word(opening: Opening, words: tuple[Word, ...]) -> Word:
 def _kept(own: tuple[Sense, ...], words: Sequence[Word]) -> Iterator[Sense]:
     """What the words of a phrase say of counts, which another section's phrase over them must not hide."""
     kept = COUNTED - {sense.section for sense in own}
-    if any(sense.section == "triggers" and sense.form in _VERBAL for sense in own):  # "left their homes" counts no homes
+    if any(
+        sense.section == "triggers" and sense.form in _VERBAL for sense in own
+    ):  # "left their homes" counts no homes
         kept -= {"populations"}
     yield from (sense for word in words for sense in word.senses if sense.section in kept)
 

@@ -156,7 +156,7 @@ def _holds_another(field: Field, figure: Figure) -> bool:
 
 
 def _beyond_modifier(field: Field, modifier: int) -> Binding | None:
-    """"Trois mineurs portés disparus ont été retrouvés morts": behind its noun a participle only says which ones, where
+    """ "Trois mineurs portés disparus ont été retrouvés morts": behind its noun a participle only says which ones, where
     an auxiliary and another one follow.
     """
     helped = False

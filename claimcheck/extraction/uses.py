@@ -192,7 +192,11 @@ def _before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | No
     if at < 0 or tokens[start].says("and"):
         return None
     clock = tokens[start - 1].means("units", "clock before")
-    if not clock and tokens[start - 1].means("units", *_MEASURED) and (tokens[start - 1].says("the") or reading.shape == "words"):
+    if (
+        not clock
+        and tokens[start - 1].means("units", *_MEASURED)
+        and (tokens[start - 1].says("the") or reading.shape == "words")
+    ):
         return Found("unit", start - 1)
     for sense in tokens[at].senses:
         if sense.section != "units" or not sense.name.endswith(" before"):

@@ -108,6 +108,9 @@ class Syntax:
         return self.head == "first" and not self.articles
 
 
+RUN_LIMIT = 1_000
+
+
 @frozen
 class Spelling:
     """The folding of one language, compiled: one translation table over code points."""
@@ -115,7 +118,12 @@ class Spelling:
     table: Mapping[int, str | None]
 
     def fold(self, word: str) -> str:
-        """One spelling for many: without case, marks, tatweel and the differences that news does not keep."""
+        """One spelling for many: without case, marks, tatweel and the differences that news does not keep.
+
+        A run of a thousand letters and marks is no word: it stays as it is, since composing marks costs their square.
+        """
+        if len(word) > RUN_LIMIT:
+            return word
         composed = unicodedata.normalize("NFC", word)
         return _INVISIBLE.sub("", composed).casefold().translate(self.table)
 
@@ -348,9 +356,30 @@ _FLAT: tuple[str, ...] = ("populations", "states", "tolls", "changes", "parts", 
 _FLAT += ("modality", "actions", "roles", "grammar")
 _DEEP = ("events", "triggers", "hedges", "cues", "tally", "acts", "faults", "offices", "nations")
 _SINGLE = ("zero", "teen", "ordinal_endings", "joiner", "article", "not_numbers")
-_VALUED: tuple[str, ...] = ("units", "combining", "teens", "tens", "hundreds", "hundred", "scales", "doubles", "groups", "vague")
+_VALUED: tuple[str, ...] = (
+    "units",
+    "combining",
+    "teens",
+    "tens",
+    "hundreds",
+    "hundred",
+    "scales",
+    "doubles",
+    "groups",
+    "vague",
+)
 _VALUED += ("fractions", "ordinals")
-_DATED: tuple[str, ...] = ("months", "hijri_months", "jalali_months", "weekdays", "days", "units", "direction", "eras", "cues")
+_DATED: tuple[str, ...] = (
+    "months",
+    "hijri_months",
+    "jalali_months",
+    "weekdays",
+    "days",
+    "units",
+    "direction",
+    "eras",
+    "cues",
+)
 _DATED += ("bare_weekdays", "ordinals", "amounts")
 
 

@@ -57,7 +57,9 @@ class Measure:
     implied_by: tuple[str, ...] = field(
         default=(), metadata={"help": "populations that are counted for this where the text says nothing else"}
     )
-    implied_from: int = field(default=0, metadata={"help": "the least number for which a population implies the measure"})
+    implied_from: int = field(
+        default=0, metadata={"help": "the least number for which a population implies the measure"}
+    )
     only: tuple[str, ...] = field(
         default=(), metadata={"help": "the populations that it may count, where not everybody can be counted for it"}
     )

@@ -24,9 +24,21 @@ def low(claim: CountClaim) -> int | None:
 
 PARTS = [
     ("en", "Nine people died, including four children.", {4: 9}, {4: "open"}, "a part that is said to be one"),
-    ("en", "Nine people were killed: five guards and four drivers.", {5: 9, 4: 9}, {5: "closed", 4: "closed"}, "a list of all"),
+    (
+        "en",
+        "Nine people were killed: five guards and four drivers.",
+        {5: 9, 4: 9},
+        {5: "closed", 4: "closed"},
+        "a list of all",
+    ),
     ("ar", "قتل عشرون شخصا، بينهم سبعة أطفال.", {7: 20}, {7: "open"}, "بينهم opens a list"),
-    ("ar", "قتل عشرون شخصا: اثنا عشر مدنيا وثمانية جنود.", {12: 20, 8: 20}, {12: "closed", 8: "closed"}, "a colon, too"),
+    (
+        "ar",
+        "قتل عشرون شخصا: اثنا عشر مدنيا وثمانية جنود.",
+        {12: 20, 8: 20},
+        {12: "closed", 8: "closed"},
+        "a colon, too",
+    ),
     (
         "ar",
         "قتل عشرون شخصا. وتوزع الضحايا على بلدة نور (12) وبلدة سمر (8).",
@@ -52,10 +64,20 @@ def test_parts_know_their_whole(
 @pytest.mark.parametrize(
     ("code", "text", "population", "reason"),
     [
-        ("ar", "سقط 16 قتيلا و1600 جريح في صفوف الشرطة.", {16: "police", 1600: "police"}, "what follows restricts both"),
+        (
+            "ar",
+            "سقط 16 قتيلا و1600 جريح في صفوف الشرطة.",
+            {16: "police", 1600: "police"},
+            "what follows restricts both",
+        ),
         ("ar", "قتل ثمانية أشخاص، أربعة منهم مدنيون.", {8: "people", 4: "civilians"}, "what a part is said to be"),
         ("en", "Eight people were shot dead; five were women.", {8: "people", 5: "women"}, "the same in English"),
-        ("en", "Thirty soldiers were hurt, three of them critically.", {30: "soldiers", 3: "critically injured"}, "a state"),
+        (
+            "en",
+            "Thirty soldiers were hurt, three of them critically.",
+            {30: "soldiers", 3: "critically injured"},
+            "a state",
+        ),
         ("en", "Two of her colleagues were arrested.", {2: "people"}, "colleagues are whoever she is"),
         ("ar", "بلغ عدد المدنيين الذين قتلوا تسعين.", {90: "civilians"}, "the toll says whose it is"),
     ],
@@ -109,10 +131,16 @@ def test_a_disease_has_cases_and_no_injured(rulebook: Rulebook) -> None:
 @given(st.integers(2, 999_999), st.sampled_from(["en", "ar"]))
 def test_a_number_is_read_as_written(rulebook: Rulebook, number: int, code: str) -> None:
     text = {"en": f"The storm killed {number} people.", "ar": f"أسفرت العاصفة عن مقتل {number} شخصا."}[code]
-    assert [(c.measure, c.value.low, c.value.high) for c in counts(rulebook, code, text)] == [("killed", number, number)]
+    assert [(c.measure, c.value.low, c.value.high) for c in counts(rulebook, code, text)] == [
+        ("killed", number, number)
+    ]
 
 
-@given(st.permutations(["Nine people died.", "Police arrested 40 men.", "Three bridges collapsed.", "He spoke for two hours."]))
+@given(
+    st.permutations(
+        ["Nine people died.", "Police arrested 40 men.", "Three bridges collapsed.", "He spoke for two hours."]
+    )
+)
 def test_quotes_are_the_text_whatever_the_order(rulebook: Rulebook, sentences: list[str]) -> None:
     text = ".\n" + "\n".join(sentences)
     claims = extract(Article(id="a", text=text, language="en"), rulebook)

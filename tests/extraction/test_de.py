@@ -78,7 +78,11 @@ def test_digits_and_scales(german: Language, text: str, expected: list[int]) -> 
         ("Die Armee tötete nach eigenen Angaben 37 Extremisten.", "killed 37 militants", "an aside before the object"),
         ("Knapp ein Dutzend Menschen wurde verletzt.", "injured ~12", "a hedge before the article"),
         ("Der Sprecher sagte, man habe 70 Kämpfer gefangen genommen.", "arrested 70 militants", "captured in battle"),
-        ("22 Schüler wurden aus einem Internat verschleppt.", "kidnapped 22 students", "an article is no number between"),
+        (
+            "22 Schüler wurden aus einem Internat verschleppt.",
+            "kidnapped 22 students",
+            "an article is no number between",
+        ),
         ("In einem Hotel starben drei Gäste.", "killed 3 tourists", "a thing with an article counts nobody"),
         ("Bei dem Hotelbrand starben neun Grubenarbeiter.", "killed 9 miners", "nouns written in one"),
         ("Am Bahnhof wurden 14 Hilfsarbeiter festgenommen.", "arrested 14 workers", "the last noun says who"),
@@ -103,5 +107,7 @@ def test_another_year_is_another_event(rulebook: Rulebook) -> None:
 
 def test_an_ordinal_ends_no_sentence(rulebook: Rulebook) -> None:
     text = "Die Feier ist am 3. Mai und am 4. Juni."
-    reading = run_reading(rulebook, "de", Example(text=text, published="2025-04-01", dates=("2025-05-03", "2025-06-04")))
+    reading = run_reading(
+        rulebook, "de", Example(text=text, published="2025-04-01", dates=("2025-05-03", "2025-06-04"))
+    )
     assert reading.fault == ""

@@ -84,7 +84,9 @@ def test_every_day_has_its_persian_date(of: date) -> None:
     assert abs(jalali_year(of) - told.year) <= (of.month == 3 and 19 <= of.day <= 22)
 
 
-@pytest.mark.parametrize(("year", "month", "number"), [(1404, 12, 30), (1404, 7, 31), (1404, 1, 0), (1404, 13, 1), (900, 1, 1)])
+@pytest.mark.parametrize(
+    ("year", "month", "number"), [(1404, 12, 30), (1404, 7, 31), (1404, 1, 0), (1404, 13, 1), (900, 1, 1)]
+)
 def test_no_such_persian_day(year: int, month: int, number: int) -> None:
     assert list(jalali_days(year, month, number)) == []
 

@@ -104,6 +104,8 @@ def test_whose_office_it_is(rulebook: Rulebook, text: str, actor: str) -> None:
     assert [actor in (claim.actor or "") for claim in said] == [True]
 
 
-@pytest.mark.parametrize(("name", "latin"), [("Бортников", "Bortnikov"), ("Жанибеков", "Zhanibekov"), ("аль-Сафи", "al-Safi")])
+@pytest.mark.parametrize(
+    ("name", "latin"), [("Бортников", "Bortnikov"), ("Жанибеков", "Zhanibekov"), ("аль-Сафи", "al-Safi")]
+)
 def test_names_have_the_key_of_their_latin_spelling(russian: Language, name: str, latin: str) -> None:
     assert surname_key(name, russian.letters) == surname_key(latin, {})

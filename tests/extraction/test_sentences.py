@@ -17,7 +17,12 @@ def split(text: str, code: str, rulebook: Rulebook) -> list[tuple[str, str]]:
     ("code", "text", "expected", "reason"),
     [
         ("en", "Title\nOne. Two!", ["Title", "One.", "Two!"], "marks end sentences"),
-        ("en", "Title\nLt. Gen. Smith and J. Doe came.", ["Title", "Lt. Gen. Smith and J. Doe came."], "abbreviations do not"),
+        (
+            "en",
+            "Title\nLt. Gen. Smith and J. Doe came.",
+            ["Title", "Lt. Gen. Smith and J. Doe came."],
+            "abbreviations do not",
+        ),
         ("en", "Title\nIt fell 2.5 metres.", ["Title", "It fell 2.5 metres."], "nor does a decimal point"),
         ("ar", "عنوان\nهل جاء؟ نعم.", ["عنوان", "هل جاء؟", "نعم."], "the Arabic question mark ends one"),
         ("en", "Title\r\nA.\r\rB.", ["Title", "A.", "B."], "every kind of line end"),

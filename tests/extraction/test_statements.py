@@ -82,7 +82,11 @@ ENGLISH = [
         "what is announced is decreed",
     ),
     ("Officials are asking people to evacuate.", ["call evacuate positive Officials"], "no passive"),
-    ('"The governor must resign," said Omar Haddad.', ["call resign positive Omar Haddad"], "what must be, said of others"),
+    (
+        '"The governor must resign," said Omar Haddad.',
+        ["call resign positive Omar Haddad"],
+        "what must be, said of others",
+    ),
     (
         "The general promised to release the men and to withdraw.",
         ["pledge release positive general", "pledge withdraw positive general"],

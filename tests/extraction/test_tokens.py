@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.extraction.numbers import find_numerals
 from claimcheck.extraction.tokens import Reader, analyse
 from claimcheck.rulebook.book import Rulebook
 
@@ -54,6 +55,13 @@ def test_tokens_lie_in_order_inside_the_text(rulebook: Rulebook, text: str) -> N
 def test_folding_is_idempotent(rulebook: Rulebook, text: str) -> None:
     spelling = rulebook.languages["ar"].spelling
     assert spelling.fold(spelling.fold(text)) == spelling.fold(text)
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200f", "\u200f\u200e"])
+def test_what_cannot_be_seen_does_not_part_a_number(rulebook: Rulebook, unseen: str) -> None:
+    text = f"1{unseen}300 people were killed"
+    read = Reader(rulebook.languages["en"]).tokens(text, 0, len(text))
+    assert [numeral.quantity.low for numeral in find_numerals(read, rulebook.languages["en"])] == [1300]
 
 
 @pytest.mark.parametrize("marks", ["\u202e{}\u202c", "\u200f\u061c{}\u200f", "\u2067{}\u2069", "\u200e{}"])

@@ -51,9 +51,10 @@ def test_numbers_in_many_words_read_back(turkish: Language) -> None:
 
 @given(st.integers(10_000, 10**12))
 def test_large_numbers_read_back(turkish: Language, number: int) -> None:
-    """Not those of 21,000, 31,000 …: num2words leaves out their "one" and spells another number."""
-    assume(number // 1000 % 10 != 1)
-    assert values(num2words(number, lang="tr"), turkish) == [number]
+    """Not those of which num2words leaves out a word: the "one" of 21,000, the "two" of 4,002,012,000."""
+    written = num2words(number, lang="tr")
+    assume(number // 1000 % 10 != 1 and "milyarmilyon" not in written)
+    assert values(written, turkish) == [number]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,11 @@ def test_endings_and_scales(turkish: Language, text: str, expected: list[int | N
     [
         ("Ölenlerin sayısı 400'ü aştı.", ["killed >400"], "an object's case, not a part of those"),
         ("Yaralanan üç işçi hastanede öldü.", ["killed 3 workers"], "what they suffered before describes them"),
-        ("İki saldırgan öldürüldü, beşi kaçırıldı.", ["killed 2 militants", "kidnapped 5 militants"], "of those before"),
+        (
+            "İki saldırgan öldürüldü, beşi kaçırıldı.",
+            ["killed 2 militants", "kidnapped 5 militants"],
+            "of those before",
+        ),
         ("Ordu, 12 militanın etkisiz hale getirildiğini açıkladı.", ["killed 12 militants"], "the communiqué's word"),
         ("Olayda ölü sayısı 12, yaralı sayısı 30 oldu.", ["killed 12", "injured 30"], "two tolls"),
         ("Tekneden 40 göçmen sağ olarak kurtarıldı.", ["rescued 40 migrants"], "alive"),

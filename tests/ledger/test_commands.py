@@ -92,7 +92,7 @@ def test_severity_and_ignore_by_flag_and_by_settings(folder: Path) -> None:
     [
         ('severity = {count-conflct = "error"}', "did you mean 'count-conflict'"),
         ('severity = {count-conflict = "eror"}', "did you mean 'error'"),
-        ('per-paht = {}', "did you mean 'per-path'"),
+        ("per-paht = {}", "did you mean 'per-path'"),
         ('[per-path."x/*"]\nignor = []', "did you mean 'ignore'"),
         ('[per-path."x/*"]\nignore = "count-conflict"', "expected a list of checks"),
         ('[per-source."x"]\nignore = ["tol-falls"]', "did you mean 'toll-falls'"),

@@ -202,7 +202,11 @@ def test_the_words_of_a_measure_of_ones_own_are_known_in_its_language(tmp_path: 
 
 
 def test_a_check_that_picks_an_unknown_measure_would_never_fire(tmp_path: Path) -> None:
-    text = (rules_root() / "checks" / "count-conflict.yaml").read_text("utf-8").replace("{not: [other, regions]}", "[kiled]")
+    text = (
+        (rules_root() / "checks" / "count-conflict.yaml")
+        .read_text("utf-8")
+        .replace("{not: [other, regions]}", "[kiled]")
+    )
     errors = own_errors(tmp_path, {"checks/count-conflict.yaml": text})
     assert [error.message for error in errors] == ["'kiled' is not a measure (did you mean 'killed'?)"]
     assert errors[0].excerpt.splitlines()[1].count("^") == len("kiled")

@@ -96,7 +96,9 @@ def test_several_mistakes_are_told_in_one_run(tmp_path: Path) -> None:
     assert [error.place.line for error in errors(tmp_path, text) if error.place] == [2, 4, 8]
 
 
-@pytest.mark.parametrize("text", ["﻿" + GOOD.replace("\n", "\r\n"), GOOD + "\n\n# the end"], ids=["BOM and CRLF", "rest"])
+@pytest.mark.parametrize(
+    "text", ["﻿" + GOOD.replace("\n", "\r\n"), GOOD + "\n\n# the end"], ids=["BOM and CRLF", "rest"]
+)
 def test_what_is_odd_but_well_is_read(tmp_path: Path, text: str) -> None:
     assert errors(tmp_path, text) == ()
 
