@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck.cli import main
 from claimcheck.comparison import Comparison, compare
 from claimcheck.extraction import extract
 from claimcheck.model.claim import AnyClaim, Article, CountClaim, DateClaim, StatementClaim
@@ -122,3 +123,11 @@ def test_a_rising_figure_is_no_contradiction(rulebook: Rulebook) -> None:
     claims = [claim for name in ("ar-monday", "ar-wednesday") for claim in extract(article(name), rulebook)]
     arrested = {claim.id for claim in claims if isinstance(claim, CountClaim) and claim.measure == "arrested"}
     assert not any(arrested & set(d.claims) for d in compare(claims, rulebook).discrepancies)
+
+
+def test_the_table_of_the_seeds_is_the_one_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SEEDS.parent)
+    assert main(["check", "seeds", "-f", "table", "--fail-on", "never"]) == 0
+    assert capsys.readouterr().out == (SEEDS / "expected.table").read_text("utf-8")

@@ -50,7 +50,7 @@ def said(claim: AnyClaim, attribute: str, language: str, book: Rulebook) -> str:
 
 
 def _source(claim: AnyClaim, language: str, book: Rulebook) -> str:
-    return claim.source or claim.article
+    return claim.source or claim.article.rsplit("/", 1)[-1]
 
 
 def _who(claim: AnyClaim, language: str, book: Rulebook) -> str:
