@@ -217,8 +217,9 @@ def _restricted(part: CountClaim, whole: CountClaim, world: World) -> bool:
         return True
     if part.measure != whole.measure:
         return False
-    same = world.scopes.same(part.population, whole.population)
-    return (same is True and part.place == whole.place) or world.scopes.part(part.population, whole.population) is None
+    if part.place != whole.place and world.scopes.same(part.population, whole.population):
+        return False
+    return not world.scopes.part(part.population, whole.population)
 
 
 def _whole(claim: Any, world: World) -> tuple[int, ...] | None:

@@ -68,6 +68,7 @@ def test_wholes_differ_where_their_figures_do(rulebook: Rulebook, second: int, d
         ({"tally": "new"}, {"population": "women"}, "some"),
         ({"measure": "other", "population": "casualties"}, {}, "all"),  # of the casualties: all the dead
         ({"population": "miners"}, {"population": "women"}, "some"),  # the women among the miners
+        ({"population": "fans"}, {"population": "people"}, "some"),  # 118 of them
     ],
 )
 def test_a_part_of_a_part_is_of_some(
