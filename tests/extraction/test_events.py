@@ -111,6 +111,15 @@ def test_another_event(rulebook: Rulebook, code: str, text: str, reason: str) ->
         ("en", "In a separate incident, a fire killed two people.", "two", "fire@other", "a word says so"),
         ("ar", "وكان زلزال عام 1999 قد أودى بحياة 300 شخص.", "300", "earthquake@1999", "a year far from the news"),
         ("ar", "وأودى الزلزال بحياة 300 شخص الاثنين.", "300", None, "the news itself"),
+        ("en", "A year ago a crash killed 17 people there.", "17", "accident@other", "years ago, told first"),
+        ("en", "A fire killed 17 people three months ago.", "17", "fire@other", "months ago, told last"),
+        ("en", "A fire killed 17 people three days ago.", "17", None, "days are of the news"),
+        ("en", "The war has killed 300 people since it began two years ago.", "300", None, "since then and still now"),
+        ("ar", "وقبل عامين قتل 17 شخصا في حريق.", "17", "fire@other", "years in a dual"),
+        ("ar", "وأودى حريق بحياة 17 شخصا قبل ثلاثة أشهر.", "17", "fire@other", "months ago, told last"),
+        ("ar", "قتل 17 شخصا في حريق قبل ثلاثة أيام.", "17", None, "days are of the news"),
+        ("fr", "Il y a deux ans, un incendie a tué 17 personnes.", "17", "fire@other", "the same in French"),
+        ("de", "Vor zwei Jahren starben 17 Menschen bei einem Brand.", "17", "fire@other", "the same in German"),
     ],
 )
 def test_which_event_a_figure_is_about(
