@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from functools import cache
+from datetime import timedelta
 
 from claimcheck.comparison.engine import flat
 from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim, StatementClaim
 from claimcheck.model.value import Moment
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.condition import Binding, shown
+from claimcheck.rulebook.days import day, span, weekday
 from claimcheck.rulebook.fields import FIELDS, World, as_of
 from claimcheck.rulebook.measure import in_digits
 
@@ -97,33 +97,7 @@ def _in_digits(text: str, language: str, book: Rulebook) -> str:
 
 def days(moment: Moment, language: str) -> str:
     """A moment in words; of several readings the first."""
-    reading = moment.readings[0]
-    first = day(reading.first, language)
-    return first if reading.length == 1 else f"{first} – {day(reading.last, language)}"
-
-
-@cache
-def day(when: date, language: str) -> str:
-    """
-    >>> day(date(2025, 3, 5), "en")
-    '5 March 2025'
-    """
-    return _format(when, "d MMMM y", language)
-
-
-@cache
-def weekday(number: int, language: str) -> str:
-    """
-    >>> weekday(0, "en")
-    'Monday'
-    """
-    return _format(date(2024, 1, 1) + timedelta(days=number), "EEEE", language)
-
-
-def _format(when: date, pattern: str, language: str) -> str:
-    from babel.dates import format_date  # an eighth of a second, and only messages need it
-
-    return format_date(when, pattern, locale=language)
+    return span(moment.readings[0], language)
 
 
 def _weekday_name(claim: AnyClaim, language: str, book: Rulebook) -> str:

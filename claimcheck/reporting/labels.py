@@ -11,9 +11,10 @@ from datetime import date, datetime
 from attrs import frozen
 
 from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim, StatementClaim
-from claimcheck.model.value import Days, Moment
+from claimcheck.model.value import Moment
 from claimcheck.reporting.view import FALLBACK, said
 from claimcheck.rulebook.book import Rulebook
+from claimcheck.rulebook.days import day, span
 from claimcheck.rulebook.measure import Forms, form
 
 
@@ -79,17 +80,10 @@ class Labels:
                 return said(known.title, self.language) if known and known.title else _spaced(claim.action)
 
     def moment(self, moment: Moment | None) -> str:
-        return " / ".join(map(self._days, moment.readings)) if moment else "?"
+        return " / ".join(span(days, self.language) for days in moment.readings) if moment else "?"
 
-    def _days(self, days: Days) -> str:
-        first, last = self.day(days.first), self.day(days.last)
-        return first if first == last else f"{first} \N{EN DASH} {last}"
-
-    def day(self, day: date) -> str:
-        """A day as the language writes it, by CLDR."""
-        from babel.dates import format_date  # here, since no other format needs it
-
-        return format_date(day, "d MMMM y", locale=_locale(self.language))
+    def day(self, when: date) -> str:
+        return day(when, self.language)
 
     def time(self, when: datetime | None) -> str:
         """The day, and the time unless it is midnight, which is what a bare date is read as."""
@@ -111,12 +105,3 @@ def _none(forms: Forms) -> str:
 
 def _spaced(name: str) -> str:
     return name.replace("-", " ").replace("_", " ")
-
-
-def _locale(language: str) -> str:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return str(Locale.parse(language))
-    except (UnknownLocaleError, ValueError):
-        return FALLBACK

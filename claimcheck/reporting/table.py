@@ -139,8 +139,11 @@ def _excused(report: Report) -> Iterator[str]:
 
 def table_claims(report: Report, options: Options) -> Iterator[str]:
     """A row a claim, by article."""
+    told: dict[str, list[list[str]]] = {}
+    for claim in report.claims:
+        told.setdefault(claim.article, []).append(_claim_row(claim, options))
     for article in report.articles:
-        rows = [_claim_row(claim, options) for claim in report.claims if claim.article == article.id]
+        rows = told.get(article.id, [])
         yield _line(_named(article), options) + "\n"
         yield (_table(("Place", "Claim", "Whose", "Quote"), rows) if rows else "  no claims") + "\n\n"
 
@@ -152,8 +155,3 @@ def _claim_row(claim: AnyClaim, options: Options) -> list[str]:
     shown = clean(value(claim)), " ".join(part for part in details if part and part != "people")
     cells = ([f"{claim.line}:{claim.column}"], shown, [who(claim)], [quote(claim)])
     return [_cell([line for line in cell if line], size, options) for cell, size in zip(cells, columns, strict=True)]
-
-
-def width_of(text: str) -> int:
-    """The widest line, for tests of what fits a terminal."""
-    return max((width(line) for line in text.split("\n")), default=0)
