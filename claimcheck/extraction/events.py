@@ -20,7 +20,7 @@ from attrs import frozen
 from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.heads import ANNOUNCEMENT, NAMING, OTHER, PHASES, REACH, Head, Scene, bounds, governor
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.slots import Tokens, cue, value
+from claimcheck.extraction.slots import Tokens, cue
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Step
 from claimcheck.rulebook.language import Language
@@ -28,8 +28,6 @@ from claimcheck.rulebook.language import Language
 UNCOMPARED = frozenset({OTHER, ANNOUNCEMENT, "statement", "speech"})
 ANY = "event"  # an event without a name of its own
 FAR = 60  # days: an event so long before the news is another one
-AMOUNT = 4  # "il y a trois ou quatre ans": the words from "ago" to the unit
-OPENING = 2  # words before what opens a sentence
 Which: TypeAlias = Literal["main", "other"]
 
 
@@ -130,13 +128,8 @@ def _when(mention: DateMention) -> str:
     return f"{first.year}" if mention.precision == "year" else f"{first:%Y-%m}"
 
 
-def is_other_event(passage: Passage, i: int, dates: Sequence[DateMention], published: date | None) -> bool:
-    """Whether the text says that a token is about another event than the article's."""
-    return event_key(passage, i, dates, published) is not None
-
-
 def _shares(passage: Passage, mention: DateMention, i: int) -> bool:
-    """Whether a date and a token stand in one clause."""
+    """Whether a date and a token stand in one clause: "killed 300 since it began in 2020" are not of 2020."""
     low, high = sorted((mention.start, i))
     return not any(_parts(token) for token in passage.tokens[low + 1 : high])
 
@@ -144,7 +137,7 @@ def _shares(passage: Passage, mention: DateMention, i: int) -> bool:
 def _parts(token: Token) -> bool:
     if token.kind == "mark":
         return token.text in ";:\u061b"
-    return token.means("cues", "terminator") is not None
+    return cue(token, "since") or token.means("cues", "terminator") is not None
 
 
 def _is_far(mention: DateMention, published: date | None) -> bool:
@@ -161,54 +154,6 @@ def _is_far(mention: DateMention, published: date | None) -> bool:
 
 def _separate(passage: Passage, i: int) -> bool:
     """Whether a word before a token in its sentence, or an introduction of the sentence, says so."""
-    if "events.other" in passage.holds and any(token.means("events", "other") for token in passage.tokens[: i + 1]):
-        return True
-    return "calendar" in passage.holds and _is_long_ago(passage.tokens, i)
-
-
-def _is_long_ago(tokens: Tokens, i: int) -> bool:
-    """Whether a sentence opens, or the clause of a token ends, with months or years: "A year ago a crash killed 17"."""
-    for at, token in enumerate(tokens):
-        if value(token, "direction") != "ago":
-            continue
-        start, stop = _age(tokens, at)
-        if stop <= i and start <= OPENING and not any(_parts(t) for t in tokens[stop:i]):
-            return True
-        if i < start < stop and _ends(tokens, stop) and not any(_begins(t) for t in tokens[i + 1 : start]):
-            return True
-    return False
-
-
-def _age(tokens: Tokens, at: int) -> tuple[int, int]:
-    """From where to where months or years are told by an "ago" before or behind them; empty at the end if none are."""
-    before = next((k for k in range(at + 1, min(at + AMOUNT, len(tokens))) if _is_long(tokens[k])), None)
-    if before is not None and not _goes_on_of(tokens, before + 1):
-        return at, before + 1
-    if at and _is_long(tokens[at - 1]):
-        return next((k + 1 for k in range(at - 2, -1, -1) if not _is_amount(tokens[k])), 0), at + 1
-    return len(tokens), len(tokens) + 1
-
-
-def _is_amount(token: Token) -> bool:
-    return token.kind == "digits" or any(token.told(name) for name in ("numbers", "grammar"))
-
-
-def _is_long(token: Token) -> bool:
-    dual = any(s.dual and s.section == "calendar" and s.form == "month" for s in token.senses)
-    return dual or value(token, "units") in ("months", "year", "years")
-
-
-def _goes_on_of(tokens: Tokens, index: int) -> bool:
-    """Whether it is told from what: "a year before", "قبل عام من"."""
-    return index < len(tokens) and tokens[index].means("grammar", "of") is not None
-
-
-def _ends(tokens: Tokens, index: int) -> bool:
-    return index >= len(tokens) or tokens[index].kind == "mark"
-
-
-def _begins(token: Token) -> bool:
-    """Whether another clause begins, or the time is that of a beginning: "since it began two years ago"."""
-    if _parts(token) or token.kind == "mark" or cue(token, "since"):
-        return True
-    return any(sense.name in PHASES for sense in token.told("events"))
+    if "events.other" not in passage.holds:
+        return False
+    return any(token.means("events", "other") for token in passage.tokens[: i + 1])

@@ -62,6 +62,12 @@ def _offset(slots: Slots, clock: Clock) -> Resolved | None:
     base = clock.published if way == "ago" else clock.known_day
     if base is None:
         return UNRESOLVED if way == "ago" else LOST
+    if slots.unit and number >= base.year:
+        return LOST
+    if slots.unit == "month":
+        return Resolved(Moment((calendar.month_beside(base, -number),)), "month")
+    if slots.unit == "year":
+        return Resolved(Moment((calendar.year(base.year - number),)), "year")
     return Resolved(Moment.on(base + timedelta(number if way == "later" else -number)))
 
 

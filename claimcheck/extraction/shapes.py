@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -22,10 +24,19 @@ from claimcheck.extraction.slots import (
     value,
     year_at,
 )
-from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
 
 SEPARATORS = "/-."
+SINGLE: Mapping[str | None, str | None] = {"day": None, "month": "month", "year": "year"}  # days have no unit
+SEVERAL: Mapping[str | None, str | None] = {"days": None, "months": "month", "years": "year"}
+
+
+class Amount(NamedTuple):
+    """How many days, or months or years by their `unit`, and where that ends."""
+
+    number: int
+    unit: str | None
+    stop: int
 
 
 def numeric(tokens: Tokens, start: int, language: Language) -> Slots | None:
@@ -113,31 +124,36 @@ def _closes(tokens: Tokens, index: int) -> bool:
 
 
 def offset(tokens: Tokens, start: int, language: Language) -> Slots | None:
-    """Days told from another: "two days earlier", "قبل يومين"; `ahead` of an event: "five days after the blast"."""
+    """Days told from another: "two days earlier", "قبل يومين"; `ahead` of an event: "five days after the blast". Of the
+    day of publication also whole months and years: "three months ago", "قبل عامين".
+    """
     token = tokens[start]
     way = value(token, "direction")
     if way in ("ago", "after"):
         found = _amount(tokens, start + 1)
         return _head_first(tokens, start, way, found) if found else None
     found = _amount(tokens, start) if token.kind != "mark" else None
-    following = at(tokens, found[1]) if found else None
+    following = at(tokens, found.stop) if found else None
     way = value(following, "direction") if following else None
-    if found is None or way not in ("ago", "earlier", "later", "before", "after"):
+    if found is None or way not in ("ago", "earlier", "later", "before", "after") or (found.unit and way != "ago"):
         return None
-    stop = found[1] + 1
+    stop = found.stop + 1
     ahead = way in ("before", "after") and _goes_on(tokens, stop)
     plain = {"before": "earlier", "after": "later"}.get(way, way)
-    return Slots(start=start, stop=stop, offset=(found[0], way if ahead else plain), ahead=ahead)
+    return Slots(start=start, stop=stop, offset=(found.number, way if ahead else plain), unit=found.unit, ahead=ahead)
 
 
-def _head_first(tokens: Tokens, start: int, way: str, found: tuple[int, int]) -> Slots | None:
+def _head_first(tokens: Tokens, start: int, way: str, found: Amount) -> Slots | None:
     """The direction before the amount: "of" after it says from what."""
-    number, stop = found
-    beyond = skip(tokens, stop, "filler")
+    beyond = skip(tokens, found.stop, "filler")
     following = at(tokens, beyond)
     if following is not None and following.means("grammar", "of"):
-        return Slots(start=start, stop=beyond + 1, offset=(number, "before" if way == "ago" else "after"), ahead=True)
-    return Slots(start=start, stop=stop, offset=(number, "ago" if way == "ago" else "later"))
+        told = (found.number, "before" if way == "ago" else "after")
+        return None if found.unit else Slots(start=start, stop=beyond + 1, offset=told, ahead=True)
+    if found.unit and way != "ago":
+        return None
+    told = (found.number, "ago" if way == "ago" else "later")
+    return Slots(start=start, stop=found.stop, offset=told, unit=found.unit)
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
@@ -145,23 +161,26 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     return following is not None and following.kind == "word" and not cue(following, "to")
 
 
-def _amount(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """How many days, and where that ends: "two days", "يومين", "ثلاثة أيام", "a day"."""
+def _amount(tokens: Tokens, index: int) -> Amount | None:
+    """How much time: "two days", "يومين", "ثلاثة أيام", "a day", "عامين"; a lone "شهر" if nothing names which."""
     token = at(tokens, index)
     if token is None:
         return None
-    if _dual_day(token):
-        return 2, index + 1
+    dual = next((s.form for s in token.senses if s.dual and s.section == "calendar"), "")
+    if dual in SINGLE:
+        return Amount(2, SINGLE[dual], index + 1)
     following = at(tokens, index + 1)
     unit = value(following, "units") if following else None
-    if unit == "day" and token.means("grammar", "determiner"):
-        return 1, index + 2
-    if unit == "days" or unit == "day":
+    if unit in SINGLE and token.means("grammar", "determiner"):
+        return Amount(1, SINGLE[unit], index + 2)
+    if unit in SINGLE or unit in SEVERAL:
         found = number_at(tokens, index, amounts=True)
-        return (found[0], index + 2) if found and found[1] == index + 1 else None
-    one = following is not None and value(token, "units") == "day" and value(following, "amounts") == "1"
-    return (1, index + 2) if one else None
-
-
-def _dual_day(token: Token) -> bool:
-    return any(s.dual and s.section == "calendar" and s.form == "day" for s in token.senses)
+        known = SINGLE[unit] if unit in SINGLE else SEVERAL[unit]
+        return Amount(found[0], known, index + 2) if found and found[1] == index + 1 else None
+    own = value(token, "units")
+    if own not in SINGLE:
+        return None
+    if following is not None and value(following, "amounts") == "1":
+        return Amount(1, SINGLE[own], index + 2)
+    named = following is not None and following.means("calendar")
+    return Amount(1, SINGLE[own], index + 1) if SINGLE[own] and ends_there(tokens, index + 1) and not named else None

@@ -24,8 +24,8 @@ class Slots:
 
     `second` and `last_day` end a range. `way` is "past", "next", "this" or "same"; of a `unit` ("last week") or of the
     day itself ("last Sunday"). `year_way` is that of "of last year". `offset` is "two days earlier": how many, which
-    way, and `ahead` if the event that it is told from follows. `lone` is a day of the month without any month. `hijri` is the
-    month of a calendar that is not the Gregorian one, and `system` which that is.
+    way, with a `unit` if they are not days, and `ahead` if the event that it is told from follows. `lone` is a day of
+    the month without any month. `hijri` is the month of a calendar that is not the Gregorian one, `system` which that is.
     """
 
     start: int
