@@ -65,9 +65,9 @@ def _offset(slots: Slots, clock: Clock) -> Resolved | None:
     if slots.unit and number >= base.year:
         return LOST
     if slots.unit == "month":
-        return Resolved(Moment((calendar.month_beside(base, -number),)), "month")
+        return Resolved(Moment((calendar.month_beside(base, -number),)), "month", ("approximate",))
     if slots.unit == "year":
-        return Resolved(Moment((calendar.year(base.year - number),)), "year")
+        return Resolved(Moment((calendar.year(base.year - number),)), "year", ("approximate",))
     return Resolved(Moment.on(base + timedelta(number if way == "later" else -number)))
 
 
