@@ -30,6 +30,11 @@ class Actor:
     form: str = ""
 
 
+def keyless(passage: Passage, start: int, stop: int, form: str) -> Actor:
+    """Someone who is named by words that say nothing of who it is."""
+    return Actor(start, stop, passage.quote(start, stop).of(passage.text), (), form)
+
+
 @frozen(eq=False)
 class Cast:
     """All actors of an article, by where their sentence begins."""
@@ -91,7 +96,7 @@ def _text(passage: Passage, naming: Naming, language: Language) -> str:
     span = passage.quote(start, stop)
     text = passage.text[span.start : span.stop]
     if not is_joined(passage.tokens[start], language) and not _stem(text, language):
-        return without_possessive(text, language)
+        return without_possessive(text)
     said = [form for c in language.clitics for form in c.forms if text.startswith(form) and "and" in c.means]
     bare = passage.tokens[start].says("and") or is_joined(passage.tokens[start], language)
-    return text.removeprefix(said[0]) if said and bare else without_possessive(text, language)
+    return text.removeprefix(said[0]) if said and bare else without_possessive(text)

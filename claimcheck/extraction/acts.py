@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extraction.complements import COMMAS, HARD, Scene
+from claimcheck.extraction.complements import Scene
 from claimcheck.extraction.forms import BOTH, NOMINAL, READERS, Act, Before, Reader, deed
 from claimcheck.extraction.headfirst import has_article
+from claimcheck.extraction.marks import ASKING, COMMAS, HARD
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Sense
 
@@ -91,7 +92,7 @@ def _opens_noun(token: Token) -> bool:
 
 def _supposed(tokens: Sequence[Token], at: int) -> bool:
     """Whether an act is only supposed ("might order"), is what another verb wants ("to order"), or is asked."""
-    if tokens[-1].text in "?\u061f":
+    if tokens[-1].text in ASKING:
         return True
     if at > 0 and (tokens[at - 1].means("modality", "infinitive") or tokens[at].says("will")):
         return True

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extraction.actors import Actor
-from claimcheck.extraction.complements import COMMAS, HARD, QUOTES, Scene, is_and
+from claimcheck.extraction.actors import Actor, keyless
+from claimcheck.extraction.complements import Scene, is_and, opens
 from claimcheck.extraction.headfirst import has_article
+from claimcheck.extraction.marks import COMMAS, HARD, QUOTATION
 from claimcheck.extraction.subjects import is_oblique
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.names import surname_key
@@ -40,7 +41,7 @@ def _only_pronoun(scene: Scene, verb: int) -> Actor | None:
         at -= 1
     if at < 0 or not scene.tokens[at].means("speech", "pronoun") or scene.tokens[at].means("grammar", "relative"):
         return None
-    return Actor(at, at + 1, scene.passage.quote(at, at + 1).of(scene.passage.text), (), PRONOUN)
+    return keyless(scene.passage, at, at + 1, PRONOUN)
 
 
 def _around(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
@@ -145,18 +146,14 @@ def _leading(scene: Scene, verb: int) -> Actor | None:
 def addressing(scene: Scene, verb: int, before: Actor | None) -> Actor | None:
     """The subject of a verb that always names whom it is addressed to: the only one after it is not the subject."""
     found = following(scene, verb) if scene.subject_follows else None
-    if found and found.stop < len(scene.tokens) and _opens(scene.tokens[found.stop]):
+    if found and found.stop < len(scene.tokens) and opens(scene.tokens[found.stop]):
         return _leading(scene, verb) or _preceding(scene, verb, before) or before or found
     return subject(scene, verb, before)
 
 
-def _opens(token: Token) -> bool:
-    return token.says("in") or token.means("modality", "opener") is not None
-
-
 def _begins_object(token: Token) -> bool:
     """Whether a word after a subject may begin what its verb is about."""
-    return _opens(token) or (token.means("actions") is not None and token.size > 1)
+    return opens(token) or (token.means("actions") is not None and token.size > 1)
 
 
 def following(scene: Scene, verb: int) -> Actor | None:
@@ -314,4 +311,4 @@ def _nearest(scene: Scene, noun: int, before: Actor | None) -> Actor | None:
 
 def in_quotation(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token stands between quotation marks."""
-    return sum(token.kind == "mark" and token.text in QUOTES for token in tokens[:at]) % 2 == 1
+    return sum(token.kind == "mark" and token.text in QUOTATION for token in tokens[:at]) % 2 == 1

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from claimcheck.extraction.actors import Actor
+from claimcheck.extraction.actors import Actor, keyless
 from claimcheck.extraction.agents import PRONOUN, following, free, in_quotation
-from claimcheck.extraction.complements import HARD, Complement, Scene, complement
+from claimcheck.extraction.complements import Complement, Scene, complement
 from claimcheck.extraction.faults import faults
+from claimcheck.extraction.marks import HARD
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 
@@ -148,7 +149,7 @@ def _speaking(scene: Scene, at: int, speech: Speech) -> Actor | None:
     own = [k for k in range(max(speech.at + 1, at - ADJACENT), at) if tokens[k].means("modality", "self")]
     if speech.speaker is not None or not own:
         return None
-    return Actor(own[-1], own[-1] + 1, scene.passage.quote(own[-1], own[-1] + 1).of(scene.passage.text), (), PRONOUN)
+    return keyless(scene.passage, own[-1], own[-1] + 1, PRONOUN)
 
 
 def _nobody(tokens: Sequence[Token], at: int) -> bool:
@@ -218,8 +219,7 @@ def _fault(scene: Scene, at: int) -> Complement | None:
 def _solemn(scene: Scene, at: int) -> Complement | None:
     """What is not to be done in somebody's own words though no list knows it: "not one tree will be felled"."""
     tokens, verb = scene.tokens, _verb(scene.tokens, at)
-    himself = at > 0 and tokens[at - 1].means("modality", "self") is not None
-    if not (himself or in_quotation(tokens, at)) or verb >= len(tokens) or not _is_plain(tokens[verb]):
+    if not (_possessed(tokens, at) or in_quotation(tokens, at)) or verb >= len(tokens) or not _is_plain(tokens[verb]):
         return None
     nobody = any(_is_nobody(t) for t in tokens[max(0, at - NOBODY) : at])
     if not nobody and _kind(tokens, at) not in ("wont", "will not"):

@@ -68,8 +68,8 @@ def _identities(passage: Passage, naming: Naming, language: Language) -> Iterato
         return
     name = " ".join(token.text for token in words_of(naming, passage.tokens))
     if name:
-        yield from _name_keys(without_possessive(name, language), naming, language)
-        yield f"{_WRITTEN}{language.spelling.fold(without_possessive(name, language).split()[-1])}"
+        yield from _name_keys(without_possessive(name), naming, language)
+        yield f"{_WRITTEN}{language.spelling.fold(without_possessive(name).split()[-1])}"
     whose = _whose(passage, naming, language)
     titles = _titles(naming)
     if titles and (whose or naming.field):
@@ -152,7 +152,7 @@ class _Groups:
 _WRITTEN = "="  # marks a surname as written: it joins two of one article, and says nothing beyond it
 
 
-def without_possessive(text: str, language: Language) -> str:
+def without_possessive(text: str) -> str:
     for ending in ("'s", "’s"):
         text = text.removesuffix(ending)
     return text

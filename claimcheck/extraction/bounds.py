@@ -11,8 +11,9 @@ from typing import Literal, TypeAlias
 
 from attrs import evolve, frozen
 
+from claimcheck.extraction.marks import DASHES, QUOTES
 from claimcheck.extraction.numeral import Numeral
-from claimcheck.extraction.ranges import is_and, ranges, shared_units
+from claimcheck.extraction.ranges import is_joiner, ranges, shared_units
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Step
 from claimcheck.model.value import Quantity
@@ -27,8 +28,7 @@ FAR = 8  # tokens from a verb to its figure
 NEAR = 2  # so near a verb needs no word for a toll between
 DENIED = 2  # words from "not" to a verb
 CARRIED = 7  # tokens between coordinated figures
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
-_QUOTES = frozenset("\"'«»“”‘’$€£")
+_SIGNS = QUOTES | frozenset("$€£")
 
 
 @frozen
@@ -71,7 +71,7 @@ def _with(tokens: Sequence[Token], numeral: Numeral, hedge: Hedge | None) -> Num
 
 def _right_behind(tokens: Sequence[Token], numeral: Numeral, at: int) -> bool:
     """Whether a hedge follows its number at once, with no noun between: "52 or more people", "thirty-odd"."""
-    return at == numeral.stop or (at == numeral.stop + 1 and tokens[numeral.stop].text in _DASHES)
+    return at == numeral.stop or (at == numeral.stop + 1 and tokens[numeral.stop].text in DASHES)
 
 
 def apply(bound: Bound, quantity: Quantity) -> Quantity:
@@ -131,7 +131,7 @@ def _reached(tokens: Sequence[Token], at: int) -> bool:
 
 def _skipped(token: Token) -> bool:
     if token.kind == "mark":
-        return token.text in _QUOTES
+        return token.text in _SIGNS
     new = any(s.section == "tally" and s.form == "before" for s in token.senses)
     return new or token.means("numbers", "article") is not None or token.means("grammar", "determiner") is not None
 
@@ -140,10 +140,9 @@ def _behind(tokens: Sequence[Token], numeral: Numeral, own: frozenset[int]) -> H
     for at in range(numeral.last, min(len(tokens), numeral.last + AFTER)):
         hedge = _said(tokens, "after", at)
         if hedge:
-            another = any(i in own for i in range(at + 1, min(len(tokens), at + 2)))
             glued = tokens[at].kind == "word" or tokens[at].start == tokens[at - 1].stop
-            return hedge if glued and not another else None
-        mark = tokens[at].kind == "mark" and tokens[at].text not in _DASHES
+            return hedge if glued and at + 1 not in own else None
+        mark = tokens[at].kind == "mark" and tokens[at].text not in DASHES
         if at in own or mark or tokens[at].says("and") or tokens[at].means("grammar", "and", "subordinator"):
             return None
     return None
@@ -154,7 +153,7 @@ def _far(tokens: Sequence[Token], numeral: Numeral, own: frozenset[int]) -> Hedg
     told = False
     for at in range(numeral.start - 1, max(-1, numeral.start - 1 - FAR), -1):
         token = tokens[at]
-        if at in own or (token.kind == "mark" and token.text not in _QUOTES):
+        if at in own or (token.kind == "mark" and token.text not in _SIGNS):
             return None
         hedge = _said(tokens, "far", at)
         if hedge:
@@ -168,7 +167,7 @@ def _far(tokens: Sequence[Token], numeral: Numeral, own: frozenset[int]) -> Hedg
 def _coordinated(tokens: Sequence[Token], earlier: Numeral, later: Numeral) -> bool:
     """Whether "and" joins two figures in one clause."""
     between = range(earlier.last, later.start)
-    joined = tokens[later.start].says("and") or (later.start > 0 and is_and(tokens[later.start - 1]))
+    joined = tokens[later.start].says("and") or (later.start > 0 and is_joiner(tokens[later.start - 1]))
     if not joined or len(between) > CARRIED or earlier.use != "count" or later.use != "count":
         return False
     return not any(_closes(tokens[at]) for at in between)
@@ -176,5 +175,5 @@ def _coordinated(tokens: Sequence[Token], earlier: Numeral, later: Numeral) -> b
 
 def _closes(token: Token) -> bool:
     if token.kind == "mark":
-        return token.text not in _QUOTES
+        return token.text not in _SIGNS
     return token.means("grammar", "subordinator") is not None or token.means("speech", "cues", "parts") is not None

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.extraction.count import Count, is_whole, latest
-from claimcheck.extraction.field import OTHER, QUOTES, Binding, Field, coordinated, is_reference, joined
+from claimcheck.extraction.field import DEATH, OTHER, Binding, Field, coordinated, is_reference, joined
 from claimcheck.extraction.figures import Figure
-from claimcheck.extraction.numeral import counted
+from claimcheck.extraction.marks import QUOTES
+from claimcheck.extraction.numeral import counted, is_article
 from claimcheck.extraction.scope import predicated
 from claimcheck.extraction.stance import stance
 from claimcheck.extraction.triggers import toll_of
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.measure import Measure
 
-KILLED = "killed"
 _THINGS = frozenset({"vehicles"})
 _AFTER_BARE = ("and", "of", "to", "preposition", "locative", "other", "subordinator", "among", "determiner")
 
@@ -146,7 +146,7 @@ def _toll(field: Field, one: Figure, told: Sequence[Count]) -> Binding | None:
     if _counts_others(field, tolls[-1]):
         return None
     measures = [count.measure for _, count in latest(told) if count.measure != OTHER]
-    return Binding(measures[0] if measures and KILLED not in measures else KILLED, tolls[-1], "toll")
+    return Binding(measures[0] if measures and DEATH not in measures else DEATH, tolls[-1], "toll")
 
 
 def _counts_others(field: Field, at: int) -> bool:
@@ -163,7 +163,7 @@ def _counts_others(field: Field, at: int) -> bool:
 
 def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Binding | None:
     """What a population is counted for where the text says nothing else: soldiers are troops; else another measure."""
-    if one.noun is None or one.part or _is_article(field, one):
+    if one.noun is None or one.part or is_article(field.tokens, one.numeral):
         return None
     sense = field.tokens[one.noun].means("populations")
     for name in sorted(measures):
@@ -178,16 +178,10 @@ def _implied(field: Field, one: Figure, measures: Mapping[str, Measure]) -> Bind
 
 def _is_mere_article(field: Field, one: Figure, own: Binding | None) -> bool:
     """Whether a word for one and for "a" stands before a thing ("ein Hotel") or someone who is no subject ("mit ihm")."""
-    if not _is_article(field, one):
+    if not is_article(field.tokens, one.numeral):
         return False
     if one.noun is None:
         return not (one.others or one.them)
     before = field.tokens[one.start - 1] if one.start else None
     behind = before is not None and before.means("grammar", "preposition") is not None
     return not counted(field.tokens[one.noun]) or (behind and own is not None and own.manner == "predicate")
-
-
-def _is_article(field: Field, one: Figure) -> bool:
-    """Whether the number is "un" or "una", which counts only where something is said of the one: it means "a" besides."""
-    numeral = one.numeral
-    return numeral.last - numeral.first == 1 and field.tokens[numeral.first].means("numbers", "article") is not None

@@ -14,15 +14,13 @@ from attrs import frozen
 
 from claimcheck.extraction.actors import Actor
 from claimcheck.extraction.headfirst import has_article
+from claimcheck.extraction.marks import COMMAS, HARD, QUOTATION
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token, analyse
 from claimcheck.model.claim import Polarity
 from claimcheck.model.span import Span
 from claimcheck.rulebook.language import Language, Sense
 
-HARD = frozenset(".;!?\u061b\u061f\u06d4\u2026")
-COMMAS = frozenset(",\u060c")
-QUOTES = frozenset('"“”„«»‟❝❞')
 REACH = 30  # tokens within which an act finds what it is about
 PAY = "pay"
 CARRIED = 5  # tokens over which a verb that ends something reaches its object
@@ -153,7 +151,7 @@ def begins_clause(tokens: Sequence[Token], at: int, act: int) -> bool:
     if token.means("grammar", "subordinator") and not token.means("modality", "opener", "called", "until"):
         return at > act + 1
     joined = token.says("and") or (at > 0 and is_and(tokens[at - 1]))
-    verb = is_act(token) or token.means("speech", "say", "add") or token.means("modality", "wont", "didnt")
+    verb = is_act(token) or is_saying(token) or token.means("modality", "wont", "didnt")
     return bool(joined and (verb or _is_helped_act(tokens, at)))
 
 
@@ -165,6 +163,11 @@ def _is_helped_act(tokens: Sequence[Token], at: int) -> bool:
 
 def is_and(token: Token) -> bool:
     return token.means("grammar", "and") is not None
+
+
+def is_saying(token: Token) -> bool:
+    """Whether a word is a verb of saying."""
+    return token.means("speech", "say", "add") is not None
 
 
 def is_act(token: Token) -> bool:
@@ -204,7 +207,7 @@ def _negative(tokens: Sequence[Token], start: int, at: int, names: tuple[str, ..
 
 def _head(tokens: Sequence[Token], start: int, stop: int, taken: frozenset[int]) -> int | None:
     """The first word of a complement without a known action that can name one."""
-    opened = next((k for k in range(start, stop) if _opens(tokens[k])), start)
+    opened = next((k for k in range(start, stop) if opens(tokens[k])), start)
     able = [k for k in range(start, stop) if k not in taken and _can_head(tokens[k])]
     return next((k for k in able if k >= opened), able[0] if able else None)
 
@@ -224,7 +227,8 @@ def _is_plain(token: Token) -> bool:
     return token.kind == "word" and not any(token.means(section) for section in ("grammar", "numbers", "calendar"))
 
 
-def _opens(token: Token) -> bool:
+def opens(token: Token) -> bool:
+    """Whether a word opens what an act is about."""
     return token.means("modality", "opener") is not None or token.says("in")
 
 
@@ -267,7 +271,7 @@ def _is_term(tokens: Sequence[Token], at: int) -> bool:
 
 def _term_end(tokens: Sequence[Token], at: int) -> int:
     for stop in range(at + 1, min(len(tokens), at + REACH // 2)):
-        if tokens[stop].kind == "mark" and tokens[stop].text in HARD | COMMAS | QUOTES:
+        if tokens[stop].kind == "mark" and tokens[stop].text in HARD | COMMAS | QUOTATION:
             return stop
         if begins_clause(tokens, stop, at):
             return stop

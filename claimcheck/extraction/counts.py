@@ -9,10 +9,11 @@ from attrs import evolve
 
 from claimcheck.extraction.carried import carried, counts_no_one, fits
 from claimcheck.extraction.count import Count, latest
-from claimcheck.extraction.field import SOFT_MARKS, Binding, Field, coordinated, joined
+from claimcheck.extraction.field import Binding, Field, coordinated, joined
 from claimcheck.extraction.figures import Figure, figure
+from claimcheck.extraction.marks import COMMAS
 from claimcheck.extraction.numbers import find_numerals
-from claimcheck.extraction.numeral import Numeral, counted
+from claimcheck.extraction.numeral import Numeral, counted, is_article
 from claimcheck.extraction.parts import listed_as, relate, whole_of
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.scope import Part, place, population
@@ -77,20 +78,19 @@ def read_field(passage: Passage, taken: frozenset[int], language: Language) -> F
         if n.use in ("count", "ordinal") or (n.use == "age" and len(bracketed) > 1 and n in bracketed)
     ]
     figures = [figure(passage.tokens, n, numbers, language) for n in used]
-    zeros = [zero for zero in _zeros(passage, language) if zero.start not in numbers]
+    zeros = [zero for zero in _zeros(passage) if zero.start not in numbers]
     return Field(passage.tokens, sorted([*figures, *zeros], key=lambda f: f.start), numbers, language)
 
 
 def _is_article(passage: Passage, numeral: Numeral, language: Language) -> bool:
     """Whether a word for one and for "a" stands before a thing: "in einem Hotel" counts nobody."""
-    alone = numeral.last - numeral.first == 1 and numeral.noun is None
-    if not alone or not passage.tokens[numeral.first].means("numbers", "article"):
+    if numeral.noun is not None or not is_article(passage.tokens, numeral):
         return False
     noun = figure(passage.tokens, numeral, frozenset(), language).noun
     return noun is not None and not counted(passage.tokens[noun])
 
 
-def _zeros(passage: Passage, language: Language) -> Iterator[Figure]:
+def _zeros(passage: Passage) -> Iterator[Figure]:
     """No deaths, لا وفيات, من دون وقوع إصابات: a word for none right before those who would be counted."""
     for at in range(len(passage.tokens) - 1 if "grammar.no" in passage.holds else 0):
         if not passage.tokens[at].means("grammar", "no"):
@@ -98,7 +98,7 @@ def _zeros(passage: Passage, language: Language) -> Iterator[Figure]:
         noun = passage.tokens[at + 1]
         sense = noun.means("triggers")
         if sense and sense.form in ("person", "event"):
-            none = Numeral(at, at + 1, at, at + 1, Quantity.exactly(0), "zero", None, "count", None, ())
+            none = Numeral(at, at + 1, at, at + 1, Quantity.exactly(0), "zero")
             yield Figure(none, at, at + 2, at + 1)
 
 
@@ -131,7 +131,7 @@ def _are_joined(field: Field, at: int, shared: bool) -> bool:
         return True
     gap = following.start - one.stop
     last = at + 2 < len(field.figures) and joined(field, field.figures[at + 2])
-    listed = (shared or last) and gap == 1 and field.marks(one.stop, SOFT_MARKS)
+    listed = (shared or last) and gap == 1 and field.marks(one.stop, COMMAS)
     return listed or (gap <= 1 and joined(field, following))
 
 

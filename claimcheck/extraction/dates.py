@@ -19,6 +19,7 @@ from claimcheck.extraction.moments import Clock, Precision, resolve
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.shapes import SEPARATORS, lone_year, numeric, offset
 from claimcheck.extraction.slots import MARKS, Slots, Tokens, cue
+from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Flag, Step
 from claimcheck.model.value import Moment
 from claimcheck.rulebook.language import Language
@@ -87,7 +88,7 @@ def find_dates(
         return ()
     found: list[tuple[Slots, DateMention | None]] = []
     for slots in _phrases(tokens, language):
-        mention = None if slots.ahead else _mention(passage, slots, published, known, language)
+        mention = None if slots.ahead else _mention(passage, slots, published, known)
         known = known.after([mention] if mention else [])
         found.append((slots, mention))
     told = [m for _, m in found if m and m.moment and m.precision == "day"]
@@ -129,13 +130,11 @@ def _slashed(tokens: Tokens, index: int) -> bool:
 def _phrase_at(tokens: Tokens, index: int, language: Language) -> Slots | None:
     if tokens[index].kind == "digits":
         found = numeric(tokens, index, language) or lone_year(tokens, index, language)
-        return found or offset(tokens, index, language) or phrase(tokens, index, language)
-    return offset(tokens, index, language) or phrase(tokens, index, language)
+        return found or offset(tokens, index) or phrase(tokens, index, language)
+    return offset(tokens, index) or phrase(tokens, index, language)
 
 
-def _mention(
-    passage: Passage, slots: Slots, published: date | None, known: DateContext, language: Language
-) -> DateMention | None:
+def _mention(passage: Passage, slots: Slots, published: date | None, known: DateContext) -> DateMention | None:
     tense = _way_tense(slots) or tense_at(passage.tokens, slots.start)
     if tense is None and slots.start <= OPENING:
         tense = _tense_behind(passage.tokens, slots.stop)
@@ -151,7 +150,7 @@ def _mention(
         flags=_flags(slots, resolved.flags),
         steps=_steps(passage, slots),
         tense=tense,
-        use=_use(passage, slots, language),
+        use=_use(passage, slots),
     )
 
 
@@ -216,13 +215,17 @@ def _tense_behind(tokens: Tokens, stop: int) -> Tense | None:
             return None
         if token.says("will") or cue(token, "future"):
             return "future"
-        befell = any(s.section == "triggers" and s.form in ("active", "passive", "verb") for s in token.senses)
-        if befell or cue(token, "past", "present"):
-            return "past" if befell or cue(token, "past") else None
+        if befalls(token) or cue(token, "past", "present"):
+            return "past" if befalls(token) or cue(token, "past") else None
     return None
 
 
-def _use(passage: Passage, slots: Slots, language: Language) -> Use:
+def befalls(token: Token) -> bool:
+    """Whether a verb says what befell people."""
+    return any(s.form in ("active", "passive", "verb") for s in token.told("triggers"))
+
+
+def _use(passage: Passage, slots: Slots) -> Use:
     tokens = passage.tokens
     if _dateline(passage, slots):
         return "dateline"

@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from claimcheck.extraction.marks import COMMAS
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Writing
 
@@ -21,7 +22,6 @@ Number: TypeAlias = int | Fraction  # a whole one, wherever it is one
 DIGITS_LIMIT = 15
 GROUP = 3  # digits between separators of thousands
 _SPACES = frozenset("\u00a0\u202f\u2009")
-_GLUED_MARKS = frozenset(",\u060c")  # marks that part thousands where no space stands around them
 
 
 @frozen
@@ -53,7 +53,7 @@ def _group_after(tokens: Sequence[Token], stop: int, taken: frozenset[int], lang
     spaced = " " in language.writing.thousands
     if spaced and _is_group(tokens, stop, taken) and tokens[stop].start == tokens[stop - 1].stop + 1:
         return stop
-    marked = stop < len(tokens) and tokens[stop].text in _GLUED_MARKS and tokens[stop].start == tokens[stop - 1].stop
+    marked = stop < len(tokens) and tokens[stop].text in COMMAS and tokens[stop].start == tokens[stop - 1].stop
     if marked and _is_group(tokens, stop + 1, taken) and tokens[stop + 1].start == tokens[stop].stop:
         return stop + 1
     return None

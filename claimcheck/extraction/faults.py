@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from claimcheck.extraction.complements import HARD
+from claimcheck.extraction.marks import HARD
 from claimcheck.extraction.tokens import Token
 
 SPAN = 7  # tokens between a thing and its state

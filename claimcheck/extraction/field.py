@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from attrs import field, frozen
 
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.marks import ENDS
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
 
@@ -17,10 +18,7 @@ Manner: TypeAlias = Literal[
 OTHER = "other"  # the measure of what has none of its own
 DEATH = "killed"  # the measure that ends another: two of the wounded died
 REACH = 9  # tokens between a trigger and its figure
-HARD_MARKS = frozenset(".;:!?()[]\u061b\u061f\u2022\u2013\u2014")
-SOFT_MARKS = frozenset(",\u060c")
-ENDS = frozenset(".;!?\u061b\u061f")
-QUOTES = frozenset("\"'«»“”‘’")
+HARD_MARKS = ENDS | frozenset(":()[]\u2022\u2013\u2014")
 SAYING = ("say", "add", "source", "that")  # the speech words that open what is said
 
 

@@ -125,18 +125,16 @@ def _is_inflected(token: Token) -> bool:
 def _belongs(tokens: Sequence[Token], at: int, language: Language) -> bool:
     token = tokens[at]
     if token.kind != "word" or token.says("and") or token.says("in"):
-        return token.kind == "word" and at == 0
+        return False
     if token.means("grammar", "other", "case") or counted(token):
         return True
     if any(s.section in _CLOSED for s in token.senses):
         return False
-    if token.means("triggers") and any(s.section == "triggers" and s.form == "event" for s in token.senses):
+    if any(sense.form == "event" for sense in token.told("triggers")):
         return True
     if token.means("triggers"):
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        participle = token.size == 1 and any(
-            s.section == "triggers" and s.form in ("verb", "person") for s in token.senses
-        )
+        participle = token.size == 1 and any(s.form in ("verb", "person") for s in token.told("triggers"))
         return participle and language.syntax.head == "last" and following is not None and counted(following)
     return True
 

@@ -22,8 +22,9 @@ from claimcheck.extraction.agents import (
     owner,
     subject,
 )
-from claimcheck.extraction.complements import COMMAS, Complement, Scene, clause_end, complement, suffered
+from claimcheck.extraction.complements import Complement, Scene, clause_end, complement, is_saying, suffered
 from claimcheck.extraction.faults import faults
+from claimcheck.extraction.marks import COMMAS
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
 from claimcheck.rulebook.language import Sense
@@ -298,7 +299,7 @@ def _verdict(scene: Scene, at: int, sense: Sense, before: Before, taken: frozens
 def _sayer(scene: Scene, at: int) -> Actor | None:
     """Who says it, where the verb of saying closes the sentence."""
     tokens = scene.tokens
-    said = next((k for k in range(at + 1, len(tokens)) if tokens[k].means("speech", "say", "add")), None)
+    said = next((k for k in range(at + 1, len(tokens)) if is_saying(tokens[k])), None)
     return None if said is None else following(scene, said) or subject(scene, said, None)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from claimcheck.extraction.marks import QUOTATION
 from claimcheck.extraction.phrases import NAME_LIMIT, PHRASE_LIMIT, Frame, Naming, is_comma, within
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language, Sense
@@ -68,14 +69,7 @@ def _is_settled(token: Token, language: Language) -> bool:
 
 def has_article(token: Token, language: Language) -> bool:
     """Whether "the" is written with a word, known or not."""
-    if token.says("the"):
-        return True
-    return any(
-        token.folded.startswith(form) and len(token.folded) > len(form) + 1
-        for clitic in language.clitics
-        if clitic.means == "the"
-        for form in clitic.forms
-    )
+    return token.says("the") or has_the(token.folded, language)
 
 
 def is_joined(token: Token, language: Language) -> bool:
@@ -255,10 +249,7 @@ def _quoted(frame: Frame, found: Naming) -> Naming:
 
 
 def _is_quote(token: Token) -> bool:
-    return token.kind == "mark" and token.text in _QUOTES
-
-
-_QUOTES = frozenset('"“”„«»‟❝❞')
+    return token.kind == "mark" and token.text in QUOTATION
 
 
 def _apposed(frame: Frame, found: Naming, language: Language) -> Naming:

@@ -19,13 +19,18 @@ def may_begin_last(frame: Frame, at: int) -> bool:
 def head_last(frame: Frame, at: int, language: Language) -> Naming | None:
     if not _phrase_word(frame, at):
         return None
-    stop = at
-    while stop < len(frame.tokens) and stop - at < PHRASE_LIMIT + NAME_LIMIT and _phrase_word(frame, stop):
-        stop += 1
-    head = _head(frame, at, stop)
+    head = _head(frame, at, _run_end(frame, at, PHRASE_LIMIT + NAME_LIMIT))
     if head is None:
-        return _bare_name(frame, at, stop, language)
+        return _bare_name(frame, at, language)
     return _extended(frame, at, head, language)
+
+
+def _run_end(frame: Frame, at: int, limit: int) -> int:
+    """Where the words end that can be of one phrase, at most so many."""
+    stop = at
+    while stop < len(frame.tokens) and stop - at < limit and _phrase_word(frame, stop):
+        stop += 1
+    return stop
 
 
 def _phrase_word(frame: Frame, at: int) -> bool:
@@ -133,9 +138,7 @@ def _owned(frame: Frame, found: Naming) -> Naming:
 
 def _owner_end(frame: Frame, at: int) -> int:
     """Where the owner's phrase ends: after the office in it, or after its capitals, or after one word."""
-    stop = at
-    while stop < len(frame.tokens) and stop - at < PHRASE_LIMIT and _phrase_word(frame, stop):
-        stop += 1
+    stop = _run_end(frame, at, PHRASE_LIMIT)
     head = _head(frame, at, stop)
     if head is not None:
         return head + 1
@@ -175,7 +178,7 @@ def _apposed_last(frame: Frame, found: Naming) -> Naming:
     return evolve(found, name=(start, stop), stop=stop) if closed and stop > start else found
 
 
-def _bare_name(frame: Frame, at: int, stop: int, language: Language) -> Naming | None:
+def _bare_name(frame: Frame, at: int, language: Language) -> Naming | None:
     if not is_capital(frame, at):
         return None
     end = _capitals_end(frame, at)
@@ -204,10 +207,7 @@ def _apposed_office(frame: Frame, found: Naming, language: Language) -> Naming:
 
 
 def _head_last_office(frame: Frame, at: int, language: Language) -> Naming | None:
-    stop = at
-    while stop < len(frame.tokens) and stop - at < PHRASE_LIMIT and _phrase_word(frame, stop):
-        stop += 1
-    head = _head(frame, at, stop)
+    head = _head(frame, at, _run_end(frame, at, PHRASE_LIMIT))
     return _extended(frame, at, head, language) if head is not None else None
 
 

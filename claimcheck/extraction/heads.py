@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimcheck.extraction.dates import SAYING, DateMention
+from claimcheck.extraction.dates import SAYING, DateMention, befalls
 from claimcheck.extraction.slots import MARKS, Tokens, at, cue
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Language
@@ -86,13 +86,9 @@ def bounds(token: Token) -> bool:
 
 def _verbal(token: Token) -> bool:
     """Whether a word says what happened: a verb of saying, of an event, or of what befell people."""
-    if token.means("speech", *SAYING):
+    if token.means("speech", *SAYING) or befalls(token):
         return True
-    return any(
-        (s.section == "triggers" and s.form in ("active", "passive", "verb"))
-        or (s.section == "events" and s.form == "verb")
-        for s in token.word.senses
-    )
+    return any(sense.form == "verb" for sense in token.told("events"))
 
 
 def _backward(scene: Scene, clause: Sequence[int]) -> Head | None:
@@ -107,7 +103,7 @@ def _backward(scene: Scene, clause: Sequence[int]) -> Head | None:
             return _phased(scene.tokens, event, phase)
         elif token.means("speech", *SAYING):
             return Head(ANNOUNCEMENT, index)
-        elif any(s.section == "triggers" and s.form in ("active", "passive", "verb") for s in token.word.senses):
+        elif befalls(token):
             befallen = index
     return None
 

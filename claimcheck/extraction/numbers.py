@@ -61,7 +61,7 @@ def _numeral(scan: Scan, at: int, found: Sequence[Numeral]) -> Numeral | None:
     if reading is None:
         return None
     tokens = scan.tokens
-    use = _in_order(scan, at, reading) or use_of(tokens, at, reading, scan.language)
+    use = _in_order(scan, at, reading) or use_of(tokens, at, reading)
     start = _with_article(scan, at)
     noun = _noun_before(scan, start, reading, found) if use.use == "count" else None
     low = int(reading.value)

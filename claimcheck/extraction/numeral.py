@@ -46,6 +46,11 @@ def counted(token: Token) -> bool:
     return any(s.section == "populations" or (s.section == "triggers" and s.form in _NOUNS) for s in token.senses)
 
 
+def is_article(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether the number is "un" or "una", which counts only where something is said of the one: it means "a" besides."""
+    return numeral.last - numeral.first == 1 and tokens[numeral.first].means("numbers", "article") is not None
+
+
 def touches(tokens: Sequence[Token], at: int) -> bool:
     """Whether a token stands right behind the one before it, without a space."""
     return 0 < at < len(tokens) and tokens[at].start == tokens[at - 1].stop

@@ -8,8 +8,9 @@ from typing import Literal
 from attrs import evolve
 
 from claimcheck.extraction.count import Count, is_whole, latest
-from claimcheck.extraction.field import OTHER, SOFT_MARKS, Binding, Field, coordinated, joined, parted
+from claimcheck.extraction.field import OTHER, Binding, Field, coordinated, joined, parted
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.marks import COMMAS
 from claimcheck.extraction.passage import Passage
 
 
@@ -23,7 +24,7 @@ def listed_as(field: Field, told: Sequence[Count], one: Figure) -> Literal["open
         return opened or "open"
     goes_on = earlier.part_of is not None and not _names_others(field, told[earlier.part_of], one)
     if opened is None and earlier.list and goes_on and coordinated(field, earlier.figure, one):
-        return earlier.list if joined(field, one) or field.marks(one.start - 1, SOFT_MARKS) else None
+        return earlier.list if joined(field, one) or field.marks(one.start - 1, COMMAS) else None
     return opened
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from claimcheck.extraction.marks import COMMAS
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token
 from claimcheck.rulebook.language import Sense
@@ -109,7 +110,7 @@ def _is_cased(text: str, token: Token, sense: Sense) -> bool:
 
 
 def is_comma(token: Token) -> bool:
-    return token.kind == "mark" and token.text in ",\u060c"
+    return token.kind == "mark" and token.text in COMMAS
 
 
 def words_of(naming: Naming, tokens: Sequence[Token]) -> Iterator[Token]:

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from claimcheck.extraction.marks import DASHES, ENDS
 from claimcheck.extraction.numeral import Numeral, counted
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.value import Quantity
 
 THOUSAND = 1000
 CLAUSE = 30  # tokens around a range in which a verb of change may stand
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
-_STOPS = frozenset(".;!?\u061b\u061f")
 
 
-def is_and(token: Token) -> bool:
+def is_joiner(token: Token) -> bool:
+    """Whether it is the "and" that may stand within a number."""
     return token.means("numbers", "joiner") is not None
 
 
@@ -50,7 +50,7 @@ def _linked(tokens: Sequence[Token], left: Numeral, right: Numeral) -> bool:
     if gap != 1:
         return False
     link = tokens[left.last]
-    return is_and(link) or link.means("hedges", "through") is not None or link.means("grammar", "and") is not None
+    return is_joiner(link) or link.means("hedges", "through") is not None or link.means("grammar", "and") is not None
 
 
 def ranges(tokens: Sequence[Token], numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -85,8 +85,8 @@ def _range(tokens: Sequence[Token], left: Numeral, right: Numeral) -> Numeral | 
 def _changed(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause around a token speaks of a change."""
     first, last = max(0, at - CLAUSE), min(len(tokens), at + CLAUSE)
-    start = next((i + 1 for i in range(at - 1, first - 1, -1) if tokens[i].text in _STOPS), first)
-    stop = next((i for i in range(at, last) if tokens[i].text in _STOPS), last)
+    start = next((i + 1 for i in range(at - 1, first - 1, -1) if tokens[i].text in ENDS), first)
+    stop = next((i for i in range(at, last) if tokens[i].text in ENDS), last)
     return any(tokens[i].means("changes") for i in range(start, stop))
 
 
@@ -102,8 +102,8 @@ def _through(tokens: Sequence[Token], left: Numeral, right: Numeral) -> bool:
     link = tokens[left.last]
     if link.kind == "mark":
         glued = link.start == tokens[left.last - 1].stop and tokens[right.first].start == link.stop
-        return link.text in _DASHES and glued
-    return link.means("hedges", "through") is not None and not is_and(link)
+        return link.text in DASHES and glued
+    return link.means("hedges", "through") is not None and not is_joiner(link)
 
 
 def _scaled(tokens: Sequence[Token], left: Numeral, right: Numeral) -> int | None:

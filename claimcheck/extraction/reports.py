@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from claimcheck.extraction.actors import Actor
+from claimcheck.extraction.actors import Actor, keyless
 from claimcheck.extraction.agents import in_quotation
-from claimcheck.extraction.complements import HARD, QUOTES, begins_clause
+from claimcheck.extraction.complements import begins_clause, is_saying
 from claimcheck.extraction.disputes import SHARED, UNTOLD, answered, matched, matter, same
 from claimcheck.extraction.faults import BEFORE, faults
+from claimcheck.extraction.marks import ASKING, HARD, QUOTATION
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.speakers import Attribution, Voices
 from claimcheck.extraction.statements import StatementMention
@@ -79,14 +80,14 @@ def _article(statements: Sequence[StatementMention], language: Language) -> Arti
     )
 
 
-SHOWN = frozenset({"modality.evidence", "speech.say", "speech.add"})  # what `_shows` and `_says` look for
+SHOWN = frozenset({"modality.evidence", "speech.say", "speech.add"})  # what `_shows` and `is_saying` look for
 
 
 def _reports(passage: Passage, voices: Voices, article: Article) -> Iterator[StatementMention]:
     tokens = passage.tokens
     labelled = any(token.text == ":" for token in tokens[:LABEL])
     shown = labelled or not SHOWN.isdisjoint(passage.holds)
-    if tokens[-1].text in "?\u061f" or not (voices.attributions or shown):
+    if tokens[-1].text in ASKING or not (voices.attributions or shown):
         return
     taken = [(m.start, m.stop) for m in article.said_in(passage)]
     for told in _told(passage.tokens, article):
@@ -143,14 +144,14 @@ def _label(passage: Passage, told: Told) -> Attribution | None:
     start = max([0, *(k + 1 for k in range(at) if tokens[k].kind == "mark")])
     if at == 0 or start == at:
         return None
-    actor = Actor(start, at, passage.quote(start, at).of(passage.text), (), "source")
+    actor = keyless(passage, start, at, "source")
     return Attribution(start, len(tokens), actor, at)
 
 
 def _quoted(passage: Passage, told: Told) -> Attribution | None:
     """ "…", said one survivor: a quotation whose speaker is neither an office nor known as a name."""
     tokens = passage.tokens
-    said = next((k for k in range(told.stop, len(tokens)) if _says(tokens[k])), None)
+    said = next((k for k in range(told.stop, len(tokens)) if is_saying(tokens[k])), None)
     if said is None or not in_quotation(tokens, told.start):
         return None
     stop = next((k for k in range(said + 1, len(tokens)) if tokens[k].kind != "word"), len(tokens))
@@ -159,13 +160,7 @@ def _quoted(passage: Passage, told: Told) -> Attribution | None:
         stop, start = said, next((k + 1 for k in range(said - 1, -1, -1) if tokens[k].kind != "word"), 0)
     if start >= stop or stop - start > SOURCE:
         return None
-    return Attribution(
-        0, len(tokens), Actor(start, stop, passage.quote(start, stop).of(passage.text), (), "source"), said
-    )
-
-
-def _says(token: Token) -> bool:
-    return token.means("speech", "say", "add") is not None
+    return Attribution(0, len(tokens), keyless(passage, start, stop, "source"), said)
 
 
 def _shows(token: Token) -> bool:
@@ -175,7 +170,7 @@ def _shows(token: Token) -> bool:
 def _evidence(passage: Passage, told: Told, article: Article) -> Attribution | None:
     """What shows it where nobody says it: "an investigation found", "video shows", by the words around that verb."""
     tokens = passage.tokens
-    cue = next((k for k in range(told.start - 1, -1, -1) if _shows(tokens[k]) or _says(tokens[k])), None)
+    cue = next((k for k in range(told.start - 1, -1, -1) if _shows(tokens[k]) or is_saying(tokens[k])), None)
     if cue is None or any(tokens[k].text in HARD for k in range(cue, told.start)):
         return None
     if article.language.syntax.subject_follows:
@@ -187,7 +182,7 @@ def _evidence(passage: Passage, told: Told, article: Article) -> Attribution | N
         start = max([start, *(k + 1 for k in range(start, stop) if _ends(tokens[k]) or tokens[k].text == ",")])
     if start >= stop:
         return None
-    actor = Actor(start, stop, passage.quote(start, stop).of(passage.text), (), "source")
+    actor = keyless(passage, start, stop, "source")
     return Attribution(min(start, cue), len(tokens), actor, cue)
 
 
@@ -240,7 +235,7 @@ def _clause(tokens: Sequence[Token], told: Told, voice: Attribution) -> tuple[in
 
 
 def _ends(token: Token) -> bool:
-    return token.kind == "mark" and token.text in HARD | QUOTES
+    return token.kind == "mark" and token.text in HARD | QUOTATION
 
 
 def _contradicting(
@@ -284,7 +279,7 @@ def _tellings(
 
 def _showing(passage: Passage, article: Article) -> tuple[Attribution, ...]:
     """Who shows something in a sentence in which nobody says anything."""
-    cue = next((k for k, token in enumerate(passage.tokens) if _shows(token) or _says(token)), None)
+    cue = next((k for k, token in enumerate(passage.tokens) if _shows(token) or is_saying(token)), None)
     if cue is None or cue + 1 >= len(passage.tokens):
         return ()
     found = _evidence(passage, Told("", cue + 1, cue + 2), article)

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from claimcheck.extraction.field import HARD_MARKS, REACH, SOFT_MARKS, Field, is_reference
+from claimcheck.extraction.field import HARD_MARKS, REACH, Field, is_reference
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.marks import COMMAS
 from claimcheck.model.span import Span
 
 ALL, GROUP = "people", "families"
@@ -127,7 +128,7 @@ def state_of(field: Field, figure: Figure) -> str | None:
         return None
     for at in range(figure.start, min(len(field.tokens), figure.stop + REACH // 2 + 1)):
         token = field.tokens[at]
-        if at >= figure.stop and (at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS)):
+        if at >= figure.stop and (at in field.numbers or field.marks(at, HARD_MARKS | COMMAS)):
             return None
         sense = token.means("states")
         if sense and (at >= figure.stop or at in figure.qualifiers or at == figure.noun):
@@ -234,7 +235,7 @@ _VERBLIKE = frozenset({"speech", "offices", "modality", "actions", "events"})  #
 def _relative(field: Field, figure: Figure) -> Span | None:
     """في بلدة سمر حيث عثر على 12 جثة: a place noun, its name, and "where" or "which" before the figure."""
     for at in range(figure.start - 1, max(1, figure.start - REACH), -1):
-        if field.marks(at, HARD_MARKS | SOFT_MARKS) or at in field.numbers:
+        if field.marks(at, HARD_MARKS | COMMAS) or at in field.numbers:
             return None
         if field.tokens[at].means("grammar", "where", "relative"):
             return _place_before(field, at)

@@ -123,7 +123,7 @@ def _closes(tokens: Tokens, index: int) -> bool:
     )
 
 
-def offset(tokens: Tokens, start: int, language: Language) -> Slots | None:
+def offset(tokens: Tokens, start: int) -> Slots | None:
     """Days told from another: "two days earlier", "قبل يومين"; `ahead` of an event: "five days after the blast". Of the
     day of publication also whole months and years: "three months ago", "قبل عامين".
     """

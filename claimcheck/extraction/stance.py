@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from claimcheck.extraction.field import SOFT_MARKS, Field, joined
+from claimcheck.extraction.field import Field, joined
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.marks import COMMAS, ENDS
 from claimcheck.extraction.numeral import touches
 from claimcheck.extraction.triggers import own_binding
 from claimcheck.model.claim import Stance, Tally
 
 REACH = 12  # tokens that a cue governs
-ENDS = frozenset(".;!?\u061b\u061f")
 
 
 @frozen
@@ -81,7 +81,7 @@ def _follows_to(field: Field, figure: Figure) -> bool:
 def _forward(field: Field, figure: Figure) -> Cue | None:
     first = figure.numeral.first
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if _ends(field, at) or (field.marks(at, SOFT_MARKS) and at - 1 in field.numbers):
+        if _ends(field, at) or (field.marks(at, COMMAS) and at - 1 in field.numbers):
             return None
         said = _cue(field, at, "forward")
         if said is None and _other_speaker(field, at):
@@ -167,9 +167,7 @@ def _says_new(field: Field, figure: Figure) -> bool:
     before = range(max(0, figure.start - 1), figure.numeral.first)
     after = range(figure.numeral.last, min(len(field.tokens), figure.stop + 1))
     return any(_tally(field, at, "new", "before") for at in before) or any(
-        _tally(field, at, "new", "after")
-        for at in after
-        if at == figure.stop or at in figure.qualifiers or at < figure.stop
+        _tally(field, at, "new", "after") for at in after
     )
 
 

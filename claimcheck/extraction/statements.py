@@ -11,13 +11,14 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from claimcheck.extraction.actors import Actor, Cast, find_actors
+from claimcheck.extraction.actors import Actor, Cast, find_actors, keyless
 from claimcheck.extraction.acts import act
-from claimcheck.extraction.agents import in_quotation, subject
+from claimcheck.extraction.agents import PRONOUN, in_quotation, subject
 from claimcheck.extraction.avowals import Avowal, Speech, avowal
-from claimcheck.extraction.complements import COMMAS, HARD, Complement, Scene, action_of, complement, term
+from claimcheck.extraction.complements import Complement, Scene, action_of, complement, is_saying, term
 from claimcheck.extraction.forms import Act, Before, follows_verb
 from claimcheck.extraction.headfirst import has_article
+from claimcheck.extraction.marks import COMMAS, HARD
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity, Step
@@ -127,11 +128,11 @@ def _trimmed(passage: Passage, actor: Actor, language: Language) -> Actor:
     """Someone without the action that follows: what comes after a definite office, or after "of", is what is done."""
     tokens = passage.tokens
     first = tokens[actor.start]
-    definite = has_article(first, language) or first.says("the") or first.size > 1
+    article = has_article(first, language)
+    definite = article or first.size > 1
     for at in range(actor.start + 1, actor.stop):
         after_of = tokens[at - 1].means("grammar", "of") is not None
-        articles = has_article(tokens[actor.start], language) and tokens[at].says("the")
-        body = actor.form == "body" and articles
+        body = actor.form == "body" and article and tokens[at].says("the")
         able = body or (definite and actor.form in ("person", "group"))
         done = able if language.syntax.subject_follows else after_of
         if _turns(tokens[at]) or (done and action_of(tokens[at], language)):
@@ -146,12 +147,8 @@ def _turns(token: Token) -> bool:
 
 
 def _speaker(scene: Scene) -> Actor | None:
-    said = next((at for at, token in enumerate(scene.tokens) if _says(token)), None)
+    said = next((at for at, token in enumerate(scene.tokens) if is_saying(token)), None)
     return _subject_of_speech(scene, said, None) if said is not None else None
-
-
-def _says(token: Token) -> bool:
-    return token.means("speech", "say", "add") is not None
 
 
 def _subject_of_speech(scene: Scene, at: int, before: Actor | None) -> Actor | None:
@@ -162,7 +159,7 @@ def _pronoun(scene: Scene, at: int) -> Actor | None:
     """ "He told us": somebody of whom only a pronoun is written."""
     if at == 0 or not scene.tokens[at - 1].means("speech", "pronoun"):
         return None
-    return Actor(at - 1, at, scene.passage.quote(at - 1, at).of(scene.passage.text), (), "pronoun")
+    return keyless(scene.passage, at - 1, at, PRONOUN)
 
 
 def _read(scene: Scene, before: Before, found: list[StatementMention]) -> Before:
@@ -203,7 +200,7 @@ def _step(scene: Scene, at: int, state: State, taken: frozenset[int]) -> tuple[S
     told = act(scene, at, state.before, taken) if token.means("acts") else None
     if told and _counts(told, at, state):
         return _after_act(scene, at, told, state)
-    if _says(token):
+    if is_saying(token):
         actor = _subject_of_speech(scene, at, state.before.actor)
         before = evolve(state.before, actor=actor)
         return evolve(state, before=before, speech=Speech(actor, at), told=None), None
@@ -277,7 +274,7 @@ def _avowed(scene: Scene, at: int, state: State, taken: frozenset[int]) -> Avowa
 def _said_after(scene: Scene, at: int, state: State) -> Speech | None:
     """Whose words a quotation is that comes before the verb of saying."""
     quoted = in_quotation(scene.tokens, at)
-    said = next((k for k in range(at + 1, len(scene.tokens)) if _says(scene.tokens[k])), None)
+    said = next((k for k in range(at + 1, len(scene.tokens)) if is_saying(scene.tokens[k])), None)
     if not quoted and (said is None or not any(t.text in COMMAS for t in scene.tokens[at:said])):
         return None
     actor = _subject_of_speech(scene, said, state.before.actor) if said is not None else state.before.actor

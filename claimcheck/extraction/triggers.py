@@ -12,15 +12,14 @@ from claimcheck.extraction.field import (
     DEATH,
     HARD_MARKS,
     OTHER,
-    QUOTES,
     REACH,
     SAYING,
-    SOFT_MARKS,
     Binding,
     Field,
     is_reference,
 )
 from claimcheck.extraction.figures import Figure
+from claimcheck.extraction.marks import COMMAS, QUOTES
 from claimcheck.extraction.numeral import counted
 from claimcheck.rulebook.language import Language, Sense
 
@@ -61,7 +60,7 @@ def _apposed(field: Field, figure: Figure) -> Binding | None:
 def _is_capacity(field: Field, figure: Figure) -> bool:
     """Whether it says how many there is room for: carriages meant for 352, صُمّمت لستين راكبا."""
     for at in range(figure.numeral.first - 1, max(-1, figure.start - 1 - REACH // 2), -1):
-        if field.marks(at, HARD_MARKS | SOFT_MARKS):
+        if field.marks(at, HARD_MARKS | COMMAS):
             return False
         if field.tokens[at].means("parts", "capacity"):
             return True
@@ -133,7 +132,7 @@ def predicate(field: Field, figure: Figure) -> Binding | None:
             at += 1
             continue
         if sense:
-            found = _predicate(field, figure, at, sense, passive)
+            found = _predicate(field, at, sense, passive)
             modifier = at == figure.stop and not passive and field.language.syntax.articles
             return (_beyond_modifier(field, at) if modifier else None) or _beyond_state(field, at) or found
         if not _skipped_after(field, at):
@@ -189,7 +188,7 @@ def _among_after(field: Field, at: int) -> Binding | None:
     return Binding(sense.name, noun, "among") if sense else None
 
 
-def _predicate(field: Field, figure: Figure, at: int, sense: Sense, passive: bool) -> Binding | None:
+def _predicate(field: Field, at: int, sense: Sense, passive: bool) -> Binding | None:
     """The binding, unless the verb has an object of its own: "16 gunmen killed three people" is not 16 killed."""
     if field.tokens[at].says("and"):
         return None
@@ -236,9 +235,9 @@ def _aside(field: Field, at: int) -> int | None:
     """Where the sentence goes on past an aside between commas ("including five children,") or one more of them ("and a
     boy").
     """
-    if field.marks(at, SOFT_MARKS):
+    if field.marks(at, COMMAS):
         for close in range(at + 2, min(len(field.tokens) - 1, at + 2 + 2 * REACH)):
-            if field.marks(close, SOFT_MARKS):
+            if field.marks(close, COMMAS):
                 goes_on = field.tokens[close + 1].means("grammar", "auxiliary") is not None
                 return close + 1 if goes_on or field.tokens[at + 1].means("parts") else None
     another = field.tokens[at].means("grammar", "and") and at + 1 < len(field.tokens)
@@ -254,7 +253,7 @@ def before(field: Field, figure: Figure) -> Binding | None:
         at = _past_source(field, at - 1)
         if at >= 0 and _is_day(field, at):
             continue
-        if at < 0 or at in field.numbers or field.marks(at, HARD_MARKS | SOFT_MARKS):
+        if at < 0 or at in field.numbers or field.marks(at, HARD_MARKS | COMMAS):
             return None
         token = field.tokens[at]
         toll = toll_of(field, at)
@@ -298,10 +297,10 @@ def _ends_clause(field: Field, at: int) -> bool:
 
 def _past_source(field: Field, at: int) -> int:
     """Where the clause goes on before an aside that only names a source: أصيب، وفق المصدر نفسه، 26 شخصا."""
-    if not field.marks(at, SOFT_MARKS):
+    if not field.marks(at, COMMAS):
         return at
     for opened in range(at - 2, max(-1, at - REACH), -1):
-        if field.marks(opened, SOFT_MARKS):
+        if field.marks(opened, COMMAS):
             return opened - 1 if field.tokens[opened + 1].means("speech", "source") else at
     return at
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from claimcheck.extraction.marks import DASHES, QUOTES
 from claimcheck.extraction.numberwords import Reading
 from claimcheck.extraction.numeral import Use, counted, touches
 from claimcheck.extraction.tokens import Token
-from claimcheck.rulebook.language import Language
 
 YEARS = range(1900, 2100)
 YEAR_DIGITS = 4
@@ -23,8 +23,6 @@ SMALL = 10  # a number that prose spells out
 SCORES = 20  # a match ends below it
 BRACKETS = 40  # tokens around a bracket in which another one makes a list of them
 SHORT = 2  # letters of a word that makes a code of the digits before it
-_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
-_QUOTES = frozenset("\"'«»“”‘’")
 _CODE_MARKS = frozenset("/._@#+\\")
 _NAMED: tuple[Use, ...] = ("code", "clock", "magnitude", "age", "year", "money", "percent")
 _USES: dict[str, Use] = {"number": "code", **{use: use for use in _NAMED}}
@@ -41,7 +39,7 @@ class Found:
     unit: int | None = None
 
 
-def use_of(tokens: Sequence[Token], start: int, reading: Reading, language: Language) -> Found:
+def use_of(tokens: Sequence[Token], start: int, reading: Reading) -> Found:
     """The use of a number that stands at `[start, reading.stop)`."""
     if reading.ordinal:
         return Found("ordinal")
@@ -61,7 +59,7 @@ def _shape(tokens: Sequence[Token], start: int, reading: Reading) -> Found | Non
     """What the marks and letters that touch the digits make of them: 3-1, 11:45, A10, Khabar-24, 50th, 5G, 12/05."""
     if reading.shape != "digits":
         return None
-    return _glued_after(tokens, start, reading) or _glued_before(tokens, start, reading)
+    return _glued_after(tokens, reading) or _glued_before(tokens, start, reading)
 
 
 def _glued_before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
@@ -71,16 +69,16 @@ def _glued_before(tokens: Sequence[Token], start: int, reading: Reading) -> Foun
     if before.kind == "word":
         return Found("code", start - 1)
     joined = touches(tokens, start - 1)
-    if before.text in _DASHES and joined and tokens[start - 2].kind == "digits":
+    if before.text in DASHES and joined and tokens[start - 2].kind == "digits":
         return _dash_before(tokens, start, reading)
     if before.text in ":" and joined and tokens[start - 2].kind == "digits":
         return Found("clock")
-    if joined and (before.text in _DASHES | _CODE_MARKS) and tokens[start - 2].kind == "word":
+    if joined and (before.text in DASHES | _CODE_MARKS) and tokens[start - 2].kind == "word":
         return Found("code", start - 2)
     return Found("code") if before.text in "/#@_\\" else None
 
 
-def _glued_after(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
+def _glued_after(tokens: Sequence[Token], reading: Reading) -> Found | None:
     at = reading.stop
     if not touches(tokens, at):
         return None
@@ -94,7 +92,7 @@ def _glued_after(tokens: Sequence[Token], start: int, reading: Reading) -> Found
         return Found("clock")
     if after.text in _CODE_MARKS:
         return Found("code")
-    return _dashed(tokens, at, reading) if after.text in _DASHES else None
+    return _dashed(tokens, at, reading) if after.text in DASHES else None
 
 
 def _dash_before(tokens: Sequence[Token], start: int, reading: Reading) -> Found | None:
@@ -118,7 +116,7 @@ def _suffix(tokens: Sequence[Token], at: int) -> Found | None:
 def _dashed(tokens: Sequence[Token], at: int, reading: Reading) -> Found | None:
     """3-1 is a score, 2021-22 years, 555-0123 a code; 20-30 before a noun is a range and said elsewhere."""
     right = tokens[at + 1].text
-    if not right.isdecimal() or (touches(tokens, at + 2) and tokens[at + 2].text in _DASHES):
+    if not right.isdecimal() or (touches(tokens, at + 2) and tokens[at + 2].text in DASHES):
         return Found("code")
     if reading.value in YEARS and len(right) in (2, 4):
         return Found("year")
@@ -145,7 +143,7 @@ def _number(token: Token) -> bool:
 def _after(tokens: Sequence[Token], reading: Reading) -> Found | None:
     """The unit that follows: 5 km, 14-km, ٥ كيلومترات, 20 percent, 41-year-old, thousands of dollars."""
     at = reading.stop
-    hyphen = at + 1 < len(tokens) and tokens[at].text in _DASHES and touches(tokens, at) and touches(tokens, at + 1)
+    hyphen = at + 1 < len(tokens) and tokens[at].text in DASHES and touches(tokens, at) and touches(tokens, at + 1)
     of = reading.shape == "vague" or tokens[at - 1].means("numbers", "scales", "groups") is not None
     if hyphen or (of and at < len(tokens) and tokens[at].means("grammar", "of")):
         at += 1
@@ -226,7 +224,7 @@ def _named(tokens: Sequence[Token], start: int, reading: Reading) -> Found | Non
     before = tokens[start - 1]
     if before.kind != "word" or (following and counted(following)):
         return None
-    if following and following.text in _QUOTES and any(t.text in _QUOTES for t in tokens[max(0, start - NAME) : start]):
+    if following and following.text in QUOTES and any(t.text in QUOTES for t in tokens[max(0, start - NAME) : start]):
         return Found("code", start - 1)
     small_or_long = reading.value < SMALL or len(tokens[start].text) == YEAR_DIGITS
     capital = start > 1 and before.text[:1].isupper() and not before.means("calendar")
