@@ -8,7 +8,6 @@ that nothing is counted. Measure "other" is not compared: what else a text count
 from __future__ import annotations
 
 import operator
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import frozen
@@ -21,6 +20,7 @@ from claimcheck.rulebook.language import Example
 from claimcheck.rulebook.shorthand import moment, quantity, time
 
 UNCOMPARED = "other"
+MARKS = frozenset({*STANCES, "new"})
 
 
 @frozen
@@ -106,16 +106,16 @@ def _same_count(wanted: str, read: str) -> bool:
     """Whether a count is as the example says; who is counted is compared where it says so."""
     measure, value, *more = wanted.split()
     read_measure, read_value, *rest = read.split()
-    marks = [word for word in more if word in (*STANCES, "new")]
-    population = [word for word in more if word not in marks]
+    population, marks = _parted(more)
+    read_population, read_marks = _parted(rest)
     same = measure == read_measure and quantity(value) == quantity(read_value)
-    return (
-        same and marks == [w for w in rest if w in (*STANCES, "new")] and (not population or population == _who(rest))
-    )
+    return same and marks == read_marks and (not population or population == read_population)
 
 
-def _who(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in (*STANCES, "new")]
+def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The words of the population, and the marks behind them: a stance, or "new"."""
+    marks = [word for word in words if word in MARKS]
+    return [word for word in words if word not in MARKS], marks
 
 
 def _same_date(wanted: str, read: str) -> bool:
@@ -135,4 +135,4 @@ def _faults(
             yield f"{kind}: '{each}' is not read"
         else:
             left.remove(hit)
-    yield from (f"{kind}: '{one}' is too much" for one in sorted(Counter(left).elements()))
+    yield from (f"{kind}: '{one}' is too much" for one in sorted(left))

@@ -15,7 +15,7 @@ from claimcheck.gold.goldfile import GoldFile
 from claimcheck.ledger.acknowledgements import Acknowledgement
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.contract import KINDS, NEVER_NULL, OWN, REQUIRED, SCHEMA
-from claimcheck.model.discrepancy import SEVERITIES, Hidden
+from claimcheck.model.discrepancy import SEVERITIES, Hidden, Input
 from claimcheck.rulebook.action import Action
 from claimcheck.rulebook.checkschema import check_schema
 from claimcheck.rulebook.jsonschema import DRAFT, Schema, schema_of
@@ -115,13 +115,18 @@ def _list(schema: Schema) -> Schema:
     return {"type": "array", "items": schema}
 
 
+def _closed(cls: type, name: str) -> Schema:
+    """The words of a closed field of a class."""
+    return {"enum": list(_words(get_type_hints(cls)[name]))}
+
+
 def report_schema() -> Schema:
     """What `check -f json` writes; `extract -f json` writes the same without findings."""
     claim = claim_schema()
     undecided = _object({"check": TEXT, "field": TEXT, "claims": TEXTS}, "check", "field", "claims")
-    by = {"enum": list(get_type_hints(Hidden)["by"].__args__)}
+    by = _closed(Hidden, "by")
     hidden = _object({"check": TEXT, "fingerprint": TEXT, "by": by, "reason": TEXT}, "check", "fingerprint", "by")
-    status = {"enum": ["checked", "failed", "skipped"]}
+    status = _closed(Input, "status")
     names = ("language", "published", "source", "story", "title", "url")
     counts = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
     keys: dict[str, Schema] = {

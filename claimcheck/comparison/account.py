@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.comparison.engine import flat
 from claimcheck.comparison.plan import index_of
 from claimcheck.model.claim import AnyClaim
 from claimcheck.rulebook.check import Check
@@ -26,14 +27,10 @@ def account(check: Check, binding: Binding, world: World) -> tuple[str, ...]:
     )
 
 
-def _claims(part: AnyClaim | tuple[AnyClaim, ...]) -> tuple[AnyClaim, ...]:
-    return part if isinstance(part, tuple) else (part,)
-
-
 def _filters(match: Match, binding: Binding, world: World) -> Iterator[str]:
     for name, part, filters in zip(match.bind, binding, match.filters, strict=True):
         for each in filters:
-            yield f"match {name}.{each.text}: yes ({_seen(each, _claims(part), world)})"
+            yield f"match {name}.{each.text}: yes ({_seen(each, flat((part,)), world)})"
 
 
 def _seen(asked: Filter, claims: tuple[AnyClaim, ...], world: World) -> str:
@@ -44,7 +41,7 @@ def _joins(match: Match, binding: Binding, world: World) -> Iterator[str]:
     """What the claims have in common, and their times."""
     if len(binding) < 2:
         return
-    firsts = [_claims(part)[0] for part in binding]
+    firsts = [flat((part,))[0] for part in binding]
     for key, fields in (("same", match.same), ("same_if_known", match.same_if_known)):
         for each in fields:
             values = [shown(index_of(each, claim, world)) for claim in firsts]

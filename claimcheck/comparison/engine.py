@@ -7,6 +7,7 @@ field; what is not known because two intervals overlap is no news.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from attrs import evolve, field, frozen
@@ -45,6 +46,11 @@ class Edge:
     def quiet(self) -> bool:
         """Two who are quoted against each other, and no more: not to be mixed with a contradiction."""
         return self.dispute and self.severity == "notice"
+
+    @property
+    def gravity(self) -> tuple[int, bool]:
+        """How grave it is, to be compared: a contradiction is graver than a dispute of its severity."""
+        return SEVERITIES.index(self.severity), not self.dispute
 
 
 @frozen
@@ -172,8 +178,8 @@ def matches(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> tupl
     names = check.match.bind
     asked: list[tuple[Truth, tuple[str, ...]]] = []
     for each in soft(check.match):
-        asked.append((_equal(each, left, right, world), (f"{names[0]}.{each.name}",)))
-    if any(_equal(each, left, right, world) is False for each in check.match.same_if_known):
+        asked.append((equal(each, left, right, world), (f"{names[0]}.{each.name}",)))
+    if any(equal(each, left, right, world) is False for each in check.match.same_if_known):
         return False, ()
     asked += _timed(check, left, right, world)
     if check.match.part_of:
@@ -182,7 +188,8 @@ def matches(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> tupl
     return every(truth for truth, _ in asked), tuple(name for truth, own in asked if truth is None for name in own)
 
 
-def _equal(source: Field, left: AnyClaim, right: AnyClaim, world: World) -> Truth:
+def equal(source: Field, left: AnyClaim, right: AnyClaim, world: World) -> Truth:
+    """Whether a field of the two is the same; not known where one of them lacks it."""
     a, b = source.read(left, world), source.read(right, world)
     if a is None or b is None:
         return None
@@ -197,8 +204,7 @@ def _timed(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> Itera
         yield _near(check, left, right), (f"{names[0]}.as_of",)
     if check.match.order:
         first, second = (as_of((left, right)[i]) for i in check.match.order)
-        before = first.less(second) if first and second else None
-        yield (before if before is False or first is None or second is None else before is True), (f"{names[0]}.as_of",)
+        yield (first.less(second) is True if first and second else None), (f"{names[0]}.as_of",)
 
 
 def _near(check: Check, left: AnyClaim, right: AnyClaim) -> Truth:
@@ -265,7 +271,7 @@ def _settled(
         live |= own
         edges.append(_edge(check, sides, meeting.binding, world))
     if edges:
-        yield evolve(max(edges, key=_gravity), excused=frozenset(silenced - live))
+        yield evolve(max(edges, key=attrgetter("gravity")), excused=frozenset(silenced - live))
     else:
         yield from exceptions[:1]
 
@@ -275,10 +281,6 @@ def _edge(check: Check, sides: tuple[Group, ...], binding: Binding, world: World
     named = len(claims) == 2 and None not in (speaker(claims[0], world), speaker(claims[1], world))
     dispute = named and same_voice(claims[0], claims[1], world) is False
     return Edge(sides, severity(check, binding, world), dispute, binding)
-
-
-def _gravity(edge: Edge) -> tuple[int, bool]:
-    return SEVERITIES.index(edge.severity), not edge.dispute
 
 
 def excuse(check: Check, binding: Binding, world: World) -> str | None:

@@ -7,13 +7,13 @@ one position agree, claims in two differ, and three figures for one thing are to
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from attrs import define, evolve, field, frozen
 
 from claimcheck.comparison.engine import Edge
 from claimcheck.comparison.topics import Claims, Fact, order_of
 from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim
-from claimcheck.model.discrepancy import SEVERITIES
 
 
 @frozen
@@ -35,7 +35,7 @@ class Cluster:
 
     @property
     def gravest(self) -> Edge:
-        return max(self.edges, key=lambda edge: (SEVERITIES.index(edge.severity), not edge.dispute))
+        return max(self.edges, key=attrgetter("gravity"))
 
 
 def _complete(cluster: Cluster) -> Cluster:

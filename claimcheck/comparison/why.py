@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from claimcheck.comparison.engine import excuse, matches
+from claimcheck.comparison.engine import equal, excuse, matches
 from claimcheck.comparison.plan import index_of, soft
 from claimcheck.comparison.topics import by_article, dossiers
 from claimcheck.model.claim import AnyClaim
@@ -17,7 +17,7 @@ from claimcheck.model.truth import Truth
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.check import Check
 from claimcheck.rulebook.condition import Binding, Condition, answer, shown, trace
-from claimcheck.rulebook.fields import Field, Name, World, as_of
+from claimcheck.rulebook.fields import Field, World, as_of
 from claimcheck.rulebook.match import Filter
 
 FIRES = "fires"
@@ -82,24 +82,23 @@ def _matched(check: Check, claims: tuple[AnyClaim, ...], world: World) -> Iterat
     for each in () if linked else check.match.same:
         if each not in soft(check.match):
             values = [index_of(each, claim, world) for claim in claims]
-            yield "" if values[0] == values[1] is not None else _differ("same", each, left, right, world)
+            yield "" if values[0] == values[1] is not None else _differ(each, left, right, world)
     yield from _asked(check, left, right, world)
 
 
 def _asked(check: Check, left: AnyClaim, right: AnyClaim, world: World) -> Iterator[str]:
     for each in soft(check.match):
-        a, b = each.read(left, world), each.read(right, world)
-        truth = a.equal(b) if isinstance(a, Name) and isinstance(b, Name) else None
-        yield "" if truth else _differ("same", each, left, right, world, truth)
+        truth = equal(each, left, right, world)
+        yield "" if truth else _differ(each, left, right, world, truth)
     truth, _ = matches(check, left, right, world)
     times = [shown(as_of(claim)) for claim in (left, right)]
     asked = [name for name in ("same_if_known", "within", "order", "part_of") if getattr(check.match, name)]
     yield "" if truth else f"match: {answer(truth)}: {', '.join(asked)} (as of {times[0]} and {times[1]})"
 
 
-def _differ(key: str, source: Field, a: AnyClaim, b: AnyClaim, world: World, truth: Truth = False) -> str:
+def _differ(source: Field, a: AnyClaim, b: AnyClaim, world: World, truth: Truth = False) -> str:
     values = [shown(source.read(claim, world)) for claim in (a, b)]
-    return f"match.{key}: {source.name}: {answer(truth)}: {values[0]} and {values[1]}"
+    return f"match.same: {source.name}: {answer(truth)}: {values[0]} and {values[1]}"
 
 
 def _first_stop(condition: Condition, binding: Binding, world: World) -> str:

@@ -26,6 +26,7 @@ SCHEMA = 1
 Record: TypeAlias = dict[str, Any]  # a JSON object: what it holds is what this module finds out
 
 KINDS: Mapping[str, type[AnyClaim]] = {"count": CountClaim, "date": DateClaim, "statement": StatementClaim}
+TYPES = {kind: get_type_hints(shape) for kind, shape in KINDS.items()}  # of their fields
 REQUIRED = ("schema", "id", "article", "kind", "quote", "start", "end")
 OWN: Mapping[str, tuple[str, ...]] = {
     "count": ("measure", "low", "high"),
@@ -108,13 +109,10 @@ def claim_of(record: Mapping[str, Any]) -> AnyClaim:
     if record["schema"] != SCHEMA or isinstance(record["schema"], bool):
         raise InputError(f"schema {record['schema']!r} is not known: expected {SCHEMA}")
     shape = KINDS[kind]
-    types_of = _types(shape)
+    types_of = TYPES[kind]
     fields = {name: _typed(name, record[name], types_of[name]) for name in _plain(shape) if _given(record, name)}
     fields |= _special(kind, record)
-    try:
-        return shape(**fields)
-    except ValueError as error:
-        raise InputError(str(error)) from error
+    return shape(**fields)
 
 
 def unknown_keys(record: Mapping[str, Any]) -> tuple[str, ...]:
@@ -142,15 +140,6 @@ def _plain(shape: type[AnyClaim]) -> frozenset[str]:
 def _given(record: Mapping[str, Any], name: str) -> bool:
     """Null is the same as nothing, but for what is required: that is then told of as a wrong value."""
     return record.get(name) is not None or (name in record and name in NEVER_NULL)
-
-
-def _types(shape: type[AnyClaim]) -> Mapping[str, Any]:
-    if shape not in _TYPES:
-        _TYPES[shape] = get_type_hints(shape)
-    return _TYPES[shape]
-
-
-_TYPES: dict[type[AnyClaim], Mapping[str, Any]] = {}  # resolving annotations is slow; they never change
 
 
 def _special(kind: str, record: Mapping[str, Any]) -> Record:

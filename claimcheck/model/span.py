@@ -23,7 +23,3 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a code point."""
         return self.start < other.stop and other.start < self.stop
-
-    def joined(self, other: Span) -> Span:
-        """The smallest span that holds both."""
-        return Span(min(self.start, other.start), max(self.stop, other.stop))

@@ -81,12 +81,6 @@ class Quantity:
         high = None if a.high is None or b.high is None else a.high + b.high
         return Quantity((a.low or 0) + (b.low or 0), high)
 
-    def within(self, other: Quantity) -> bool:
-        """Whether every number of this is in the other."""
-        low = other.low is None or (self.low is not None and self.low >= other.low)
-        high = other.high is None or (self.high is not None and self.high <= other.high)
-        return low and high
-
 
 def total(quantities: Iterable[Quantity]) -> Quantity:
     """The sum of some quantities; of none it is 0."""

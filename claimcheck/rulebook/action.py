@@ -31,9 +31,6 @@ class Actions:
     wider: Mapping[str, frozenset[str]] = field(factory=dict)
     opposites: frozenset[tuple[str, str]] = frozenset()
 
-    def same(self, a: str, b: str) -> bool:
-        return a == b
-
     def implies(self, a: str, b: str) -> bool:
         """Whether doing `a` is doing `b`: "shoot" implies "use-force", every action itself."""
         return b in self.wider_of(a)

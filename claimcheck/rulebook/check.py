@@ -18,9 +18,9 @@ from claimcheck.rulebook.condition import Condition
 from claimcheck.rulebook.example import Example, ExampleFile, examples
 from claimcheck.rulebook.fields import ALL, COUNT, DATE, Kinds, fields_of
 from claimcheck.rulebook.files import Node
-from claimcheck.rulebook.grammar import Problems, Scene, condition
+from claimcheck.rulebook.grammar import Scene, condition
 from claimcheck.rulebook.match import Filter, Match, match
-from claimcheck.rulebook.schema import structure
+from claimcheck.rulebook.schema import Problems, structure
 from claimcheck.rulebook.shorthand import duration
 
 LANGUAGES = ("en", "ar")  # in which every check speaks

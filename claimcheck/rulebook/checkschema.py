@@ -10,7 +10,7 @@ from typing import Any, get_origin
 
 from claimcheck.rulebook.check import CheckFile
 from claimcheck.rulebook.example import SHORTHAND
-from claimcheck.rulebook.fields import ALL, FIELDS, Field
+from claimcheck.rulebook.fields import FIELDS, KIND, Field
 from claimcheck.rulebook.grammar import is_condition, signature
 from claimcheck.rulebook.jsonschema import Schema, schema_of
 from claimcheck.rulebook.match import MatchFile
@@ -72,8 +72,7 @@ def _match() -> Schema:
 
 
 def _filters() -> dict[str, Schema]:
-    kinds = {"kind": Field("kind", str, lambda claim, world: claim.kind, choices=ALL, help="count, date, statement")}
-    return {name: _filter(each) for name, each in (kinds | dict(FIELDS)).items()}
+    return {each.name: _filter(each) for each in (KIND, *FIELDS.values())}
 
 
 def _filter(field: Field) -> Schema:

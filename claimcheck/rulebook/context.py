@@ -11,7 +11,7 @@ from itertools import combinations
 from claimcheck.model.claim import AnyClaim, CountClaim, StatementClaim
 from claimcheck.model.truth import Truth, every, inverse, some
 from claimcheck.model.value import total
-from claimcheck.rulebook.fields import Name, World, place_of, speaker
+from claimcheck.rulebook.fields import Name, World, counts_beside, place_of, speaker, whole_of
 
 
 def same_voice(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
@@ -37,13 +37,12 @@ def superseded_in(figure: AnyClaim, text: AnyClaim, world: World) -> Truth:
     """The article of the second claim says itself that the figure of the first is out of date."""
     if not isinstance(figure, CountClaim) or not isinstance(text, CountClaim):
         return False
-    return any(_outdated(other, figure) for other in world.articles.get(text.article, ()))
+    return any(_outdated(other, figure) for other in counts_beside(text, world))
 
 
-def _outdated(other: AnyClaim, figure: CountClaim) -> bool:
+def _outdated(other: CountClaim, figure: CountClaim) -> bool:
     return (
-        isinstance(other, CountClaim)
-        and other.stance in ("superseded", "denied")
+        other.stance in ("superseded", "denied")
         and (other.measure, other.population) == (figure.measure, figure.population)
         and other.value.agrees(figure.value)
     )
@@ -53,7 +52,7 @@ def revised_in(text: AnyClaim, world: World) -> Truth:
     """The article of the claim announces that figures of its measure were too high: it calls a larger one outdated."""
     if not isinstance(text, CountClaim):
         return False
-    own = [c for c in world.articles.get(text.article, ()) if isinstance(c, CountClaim) and c.measure == text.measure]
+    own = [claim for claim in counts_beside(text, world) if claim.measure == text.measure]
     outdated = [claim for claim in own if claim.stance == "superseded"]
     return any(_lowers(claim, old) for old in outdated for claim in own)
 
@@ -67,8 +66,7 @@ def accounted(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
     """The article of the part also counts the rest: parts of the whole that make it up together."""
     if not isinstance(part, CountClaim) or not isinstance(whole, CountClaim):
         return False
-    counts = [claim for claim in world.articles.get(part.article, ()) if isinstance(claim, CountClaim)]
-    others = [claim for claim in counts if _sibling(claim, part, world)]
+    others = [claim for claim in counts_beside(part, world) if _sibling(claim, part, world)]
     return total([part.value, *(claim.value for claim in others)]).equal(whole.value) is not False
 
 
@@ -101,8 +99,7 @@ def side_by_side(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
 def _tells(here: CountClaim, other: CountClaim, world: World) -> bool:
     """Whether the article of the one also quotes the speaker of the other with a count of the same."""
     who = speaker(other, world)
-    counts = [each for each in world.articles.get(here.article, ()) if isinstance(each, CountClaim)]
-    return who is not None and any(_by(claim, who, other, world) for claim in counts)
+    return who is not None and any(_by(claim, who, other, world) for claim in counts_beside(here, world))
 
 
 def _by(claim: CountClaim, who: Name, other: CountClaim, world: World) -> bool:
@@ -114,15 +111,7 @@ def _by(claim: CountClaim, who: Name, other: CountClaim, world: World) -> bool:
 
 def other_wholes(first: AnyClaim, second: AnyClaim, world: World) -> Truth:
     """The two are said to be parts of two figures that differ: nine of the 18 in the yard, 13 of the 41 dead."""
-    wholes = [_whole(claim, world) for claim in (first, second)]
-    if wholes[0] is None or wholes[1] is None:
+    if not isinstance(first, CountClaim) or not isinstance(second, CountClaim):
         return None
-    return wholes[0].value.differ(wholes[1].value)
-
-
-def _whole(claim: AnyClaim, world: World) -> CountClaim | None:
-    """The figure of which a claim is said to be a part."""
-    if not isinstance(claim, CountClaim) or claim.part_of is None:
-        return None
-    counts = [each for each in world.articles.get(claim.article, ()) if isinstance(each, CountClaim)]
-    return next((each for each in counts if each.id == claim.part_of), None)
+    one, other = whole_of(first, world), whole_of(second, world)
+    return None if one is None or other is None else one.value.differ(other.value)

@@ -8,16 +8,17 @@ are the claim's own fields. What is not said is the most ordinary: asserted, in 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from typing import Any
 
 from attrs import field, frozen
 
 from claimcheck.errors import did_you_mean
 from claimcheck.model.claim import WEEKDAYS, AnyClaim, Article, CountClaim, DateClaim, StatementClaim
+from claimcheck.model.discrepancy import Severity
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.files import Node
-from claimcheck.rulebook.grammar import Problems
+from claimcheck.rulebook.schema import Problems
 from claimcheck.rulebook.shorthand import moment, quantity, time
 
 STORY = "example"
@@ -42,7 +43,7 @@ class ExampleFile:
     claims: tuple[Node, ...] = ()
     texts: tuple[TextFile, ...] = ()
     why: str | None = field(default=None, metadata={"help": "what the example shows"})
-    severity: Literal["error", "warning", "notice"] | None = None
+    severity: Severity | None = None
     excused: str | None = field(default=None, metadata={"help": "the exception that must keep it silent"})
     undecided: str | None = field(default=None, metadata={"help": "the field that would decide"})
     todo: bool = field(default=False, metadata={"help": "a known failure: fatal once it passes"})
@@ -56,7 +57,7 @@ class Example:
     fires: bool
     claims: tuple[AnyClaim, ...]
     articles: tuple[Article, ...]
-    severity: str | None
+    severity: Severity | None
     excused: str | None
     undecided: str | None
     todo: bool
@@ -68,6 +69,9 @@ def example(file: ExampleFile, fires: bool, problems: Problems) -> Example | Non
     """The example that a file's entry writes, or nothing: then `problems` says why."""
     if bool(file.claims) == bool(file.texts):
         problems.append(file.node.error("an example holds either claims or texts"))
+        return None
+    if file.severity and not fires:
+        problems.append(file.node.error("an example that is silent has no severity"))
         return None
     before = len(problems)
     claims = tuple(claim(node, number, problems) for number, node in enumerate(file.claims))
@@ -159,7 +163,7 @@ def _defaults(number: int) -> dict[str, Any]:
 def _made(cls: type[Any], given: dict[str, Any], node: Node, problems: Problems) -> AnyClaim | None:
     given.setdefault("source", given["article"])
     given.setdefault("quote", ", ".join(f"{k}: {v.scalar}" for k, v in (node.mapping or {}).items()))
-    if cls is CountClaim and isinstance(given.get("value"), Quantity) is False:
+    if cls is CountClaim and not isinstance(given.get("value"), Quantity):
         problems.append(node.error("'value' is missing"))
         return None
     if cls is StatementClaim and "action" not in given:

@@ -7,7 +7,7 @@ fields are read rather than stored (`as_of` falls back on the publication, `even
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, NewType, TypeAlias
@@ -184,6 +184,18 @@ def _name(text: str, keys: str) -> Callable[[Any, World], Name | None]:
     return read
 
 
+def counts_beside(claim: AnyClaim, world: World) -> Iterator[CountClaim]:
+    """The counts of a claim's article, its own among them."""
+    return (each for each in world.articles.get(claim.article, ()) if isinstance(each, CountClaim))
+
+
+def whole_of(claim: CountClaim, world: World) -> CountClaim | None:
+    """The figure of which a claim is said to be a part."""
+    if claim.part_of is None:
+        return None
+    return next((each for each in counts_beside(claim, world) if each.id == claim.part_of), None)
+
+
 def speaker(claim: Any, world: World) -> Name | None:
     """Who is quoted. Headlines quote nobody: theirs is the one to whom the text gives the same figure."""
     if claim.speaker:
@@ -191,8 +203,8 @@ def speaker(claim: Any, world: World) -> Name | None:
     if claim.role != "headline" or claim.kind != COUNT:
         return None
     said = (claim.measure, claim.population, claim.value)
-    for other in world.articles.get(claim.article, ()):
-        if isinstance(other, CountClaim) and other.speaker and (other.measure, other.population, other.value) == said:
+    for other in counts_beside(claim, world):
+        if other.speaker and (other.measure, other.population, other.value) == said:
             return Name(other.speaker, other.speaker_keys)
     return None
 
@@ -202,10 +214,8 @@ def _extent(claim: Any, world: World) -> str:
 
     "52 of the 87 girls" are girls, but not all; nor are nine children of the 18 dead in the yard, or of five more dead.
     """
-    if claim.part_of is None:
-        return "all"
-    whole = next((each for each in world.articles.get(claim.article, ()) if each.id == claim.part_of), None)
-    if not isinstance(whole, CountClaim) or whole is claim:
+    whole = whole_of(claim, world)
+    if whole is None or whole is claim:
         return "all"
     return "some" if _restricted(claim, whole, world) else "all"
 
@@ -224,8 +234,7 @@ def _restricted(part: CountClaim, whole: CountClaim, world: World) -> bool:
 
 def _whole(claim: Any, world: World) -> tuple[int, ...] | None:
     """The exact figures of its article of which a claim is a part: the 13 dead of whom three are women."""
-    near = [other for other in world.articles.get(claim.article, ()) if isinstance(other, CountClaim)]
-    found = {other.value.low or 0 for other in near if _holds(other, claim, world)}
+    found = {other.value.low or 0 for other in counts_beside(claim, world) if _holds(other, claim, world)}
     return tuple(sorted(found)) or None
 
 
@@ -242,10 +251,6 @@ def _holds(other: CountClaim, claim: Any, world: World) -> bool:
 
 def _period(claim: Any, world: World) -> str:
     return claim.period or "event"
-
-
-def _weekday(claim: Any, world: World) -> int | None:
-    return claim.weekday  # type: ignore[no-any-return]
 
 
 ACTS = ("pledge", "denial", "order", "call", "condemnation", "accusation", "agreement", "refusal", "lifting")
@@ -276,7 +281,7 @@ _TABLE = (
     Field("period", str, _period, (COUNT,), help="since when a tally counts; never missing: else the event's own"),
     Field("topic", str, _plain("topic"), (DATE,)),
     Field("date", Moment, _plain("date"), (DATE,)),
-    Field("weekday", Weekday, _weekday, (DATE,), WEEKDAYS),
+    Field("weekday", Weekday, _plain("weekday"), (DATE,), WEEKDAYS),
     Field("precision", str, _plain("precision"), (DATE,), ("day", "month", "year", "range")),
     Field("tense", str, _plain("tense"), (DATE,), ("past", "future")),
     Field("act", str, _plain("act"), (STATEMENT,), ACTS),
@@ -287,6 +292,7 @@ _TABLE = (
     Field("condition", str, _plain("condition"), (STATEMENT,)),
     Field("until", str, _plain("until"), (STATEMENT,)),
 )
+KIND = Field("kind", str, _plain("kind"), choices=ALL, help="count, date, statement")  # for filters alone
 FIELDS: Mapping[str, Field] = {each.name: each for each in _TABLE}
 
 

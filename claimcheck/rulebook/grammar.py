@@ -11,11 +11,11 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from attrs import evolve, field, frozen
 
-from claimcheck.errors import RuleError, did_you_mean
+from claimcheck.errors import did_you_mean
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.truth import Truth, every
 from claimcheck.model.value import Moment
@@ -24,8 +24,7 @@ from claimcheck.rulebook.fields import Field, When, World, fields_of
 from claimcheck.rulebook.files import Node
 from claimcheck.rulebook.literals import TRUTH, literal, spoken
 from claimcheck.rulebook.operators import VERBS
-
-Problems: TypeAlias = list[RuleError]
+from claimcheck.rulebook.schema import Problems
 
 _PATH = re.compile(r"([a-z_]+)\.([a-z_]+)")
 

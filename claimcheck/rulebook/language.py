@@ -294,8 +294,7 @@ class Language:
 
     Sections of words, each name → word list (or name → form → word list): `triggers` by measure and form (person,
     event, active, passive), `populations`, `states`, `hedges`, `cues`, `tally`, `tolls`, `changes`, `parts`, `speech`,
-    `offices`, `units`, `events`, `acts`, `modality`,
-    `actions`, `faults`, `roles`, `grammar`.
+    `offices`, `nations`, `units`, `events`, `places`, `acts`, `modality`, `actions`, `faults`, `roles`, `grammar`.
     """
 
     code: str

@@ -12,13 +12,11 @@ from datetime import timedelta
 from attrs import field, frozen
 
 from claimcheck.errors import Place, RuleError, did_you_mean
-from claimcheck.rulebook.fields import ALL, FIELDS, Field, World, fields_of
+from claimcheck.rulebook.fields import FIELDS, KIND, Field, World, fields_of
 from claimcheck.rulebook.files import Node
-from claimcheck.rulebook.grammar import Bound, Problems, Scene, bound
-from claimcheck.rulebook.schema import structure
+from claimcheck.rulebook.grammar import Bound, Scene, bound
+from claimcheck.rulebook.schema import Problems, entries, structure
 from claimcheck.rulebook.shorthand import duration
-
-NAMES = ("each", "bind", "many", "same", "same_if_known", "within", "order", "part_of")
 
 
 @frozen(kw_only=True)
@@ -33,6 +31,9 @@ class MatchFile:
     within: Mapping[str, Node] = field(factory=dict, metadata={"help": "{as_of: 12h, except: {course: fixed}}"})
     order: tuple[str, ...] = field(default=(), metadata={"help": "the first is certainly as of before the second"})
     part_of: tuple[str, ...] = field(default=(), metadata={"help": "the first is about a part of the second"})
+
+
+NAMES = frozenset(entry.key for entry in entries(MatchFile))  # what no claim may be bound to
 
 
 @frozen
@@ -163,12 +164,11 @@ def _filters(wanted: Mapping[str, Node], params: Mapping[str, object], problems:
 
 
 def _filter(name: str, body: Node, params: Mapping[str, object], problems: Problems) -> Filter | None:
-    if name == "kind":
-        return _filter_of(Field("kind", str, lambda claim, world: claim.kind, choices=ALL), body, params, problems)
-    if name not in FIELDS:
+    source = KIND if name == KIND.name else FIELDS.get(name)
+    if source is None:
         problems.append(body.error(f"'{name}' is not a field of any claim{did_you_mean(name, FIELDS)}"))
         return None
-    return _filter_of(FIELDS[name], body, params, problems)
+    return _filter_of(source, body, params, problems)
 
 
 def _filter_of(source: Field, body: Node, params: Mapping[str, object], problems: Problems) -> Filter | None:

@@ -138,9 +138,7 @@ def part_of(part: AnyClaim, whole: AnyClaim, world: World) -> Truth:
     people = world.scopes.part(part.population, whole.population)
     same_people = world.scopes.same(part.population, whole.population)
     same_place = _same_place(part, whole)
-    return some(
-        (every((people, same_place)), every((same_people, place)), every((people, place))),
-    )
+    return some((every((people, same_place)), every((same_people, place)), every((people, place))))
 
 
 def _same_place(a: CountClaim, b: CountClaim) -> Truth:
@@ -221,8 +219,10 @@ def power_of_ten(left: Quantity, right: Quantity) -> Truth:
 def digit_slip(left: Quantity, right: Quantity) -> Truth:
     """One is the other with two neighbouring digits exchanged, or with one lost: 18 and 81, 2030 and 230."""
     a, b = _figure(left), _figure(right)
-    if a is None or b is None or a == b:
-        return None if a is None or b is None else False
+    if a is None or b is None:
+        return None
+    if a == b:
+        return False
     short, long = sorted((str(a), str(b)), key=len)
     if len(short) == len(long):
         return any(_exchanged(short, i) == long for i in range(len(short) - 1))

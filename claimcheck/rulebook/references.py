@@ -34,7 +34,7 @@ def check_problems(checks: Iterable[Check], measures: Mapping[str, Measure], sco
 
 
 def replacement_problems(checks: Iterable[Check]) -> Problems:
-    """Checks that are replaced by one that there is not, or deprecated without a word of what replaces them."""
+    """Checks that are replaced by one that there is not, or replaced and yet not deprecated."""
     own = {check.id: check for check in checks}
     found: Problems = []
     for check in own.values():

@@ -9,7 +9,7 @@ from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.book import Rulebook
 from claimcheck.rulebook.check import Check, read_check
-from claimcheck.rulebook.fields import FIELDS
+from claimcheck.rulebook.fields import ACTS, FIELDS
 from claimcheck.rulebook.files import parse, rules_root
 from claimcheck.rulebook.operators import VERBS
 
@@ -150,6 +150,12 @@ BAD = [
         "  silent:\n    - excused: smal\n      claims",
         "'smal' is not an exception of this check",
     ),
+    (
+        "a severity of silence",
+        "  silent:\n    - claims",
+        "  silent:\n    - severity: error\n      claims",
+        "an example that is silent has no severity",
+    ),
     ("no examples", "  silent:", "  quiet:", "'silent' is missing"),
 ]
 
@@ -199,8 +205,7 @@ def test_a_parameter_that_there_is_not_cannot_be_set() -> None:
 
 def test_every_filter_of_the_shipped_checks_can_pass(rulebook: Rulebook) -> None:
     """A misspelt measure or act in a filter would match nothing, and say nothing."""
-    acts = {"pledge", "denial", "order", "call", "condemnation", "accusation", "agreement", "refusal", "lifting"}
-    known = {"measure": set(rulebook.measures), "act": acts}
+    known = {"measure": set(rulebook.measures), "act": set(ACTS)}
     for check in rulebook.checks:
         for each in check.filters:
             assert each.values <= known.get(each.field.name, each.values), check.id
