@@ -84,6 +84,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" (did you mean '{near[0]}'?)" if near else ""
 
 
+def reason_of(error: OSError) -> str:
+    """What the system says is wrong, as part of a message.
+
+    >>> reason_of(FileNotFoundError(2, "No such file or directory"))
+    'no such file or directory'
+    """
+    return (error.strerror or str(error)).lower()
+
+
 def caret(line: str, number: int, column: int, width: int = 1) -> str:
     """The line with its number, and carets below what is meant (columns count from 1)."""
     head = f"  {number} | "

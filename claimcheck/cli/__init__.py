@@ -16,7 +16,8 @@ from typing import NoReturn
 import click
 
 from claimcheck.cli.commands import Commands
-from claimcheck.cli.exits import INTERRUPTED, OUTPUT, TERMINATED, USAGE, exit_of
+from claimcheck.cli.exits import INTERRUPTED, OUTPUT, TERMINATED, USAGE, exit_of, say
+from claimcheck.cli.writing import STDOUT, cannot, silence
 from claimcheck.errors import ClaimcheckError
 from claimcheck.version import __version__
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return USAGE
     except ClaimcheckError as error:
-        click.echo(str(error), err=True)
+        say(str(error))
         return exit_of(error)
     except (click.Abort, KeyboardInterrupt):
         click.echo("claimcheck: interrupted, nothing was written", err=True)
@@ -57,18 +58,12 @@ def _flushed(code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        _silence()
+        silence()
     except OSError as error:
-        _silence()
-        click.echo(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}", err=True)
+        silence()
+        say(str(cannot(error, STDOUT)))
         return OUTPUT
     return code
-
-
-def _silence() -> None:
-    from claimcheck.cli.writing import silence
-
-    silence()
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:

@@ -10,7 +10,7 @@ import click
 from claimcheck.cli.check import command as check
 from claimcheck.cli.commands import flag_names
 from claimcheck.cli.exits import CLEAN, show
-from claimcheck.cli.settings import SCOPED, by_parameter, found
+from claimcheck.cli.settings import SCOPED, by_parameter, found, scoped
 
 
 @click.command("config", short_help="Show every setting and where it comes from.")
@@ -28,7 +28,7 @@ def command() -> int:
             origin, value = option.envvar, os.environ[option.envvar]
         show(f"{flag} = {_shown(value)}  ({origin})")
     for key in SCOPED:
-        for pattern, body in settings.values.get(key, {}).items():
+        for pattern, body in scoped(settings, key).items():
             show(f"{key} {pattern!r} = {_shown(body)}  ({settings.path})")
     return CLEAN
 

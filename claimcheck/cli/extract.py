@@ -25,6 +25,7 @@ from claimcheck.model.discrepancy import Input
 from claimcheck.pipeline import Extracted, accounted, arrived, extracted, gathered, without_text
 from claimcheck.reporting import pieces
 from claimcheck.reporting.document import claim_lines, claims_document
+from claimcheck.reporting.summary import some
 
 
 @click.command("extract", short_help="Show the claims that were found.")
@@ -85,6 +86,6 @@ STREAMED: Mapping[str, Callable[[Iterable[Extracted]], Iterator[str]]] = {"jsonl
 
 
 def _summary(counts: dict[str, int]) -> str:
-    parts = [f"{counts[noun]} {noun}" + ("" if counts[noun] == 1 else "s") for noun in ("article", "claim")]
+    parts = [some(counts[noun], noun) for noun in ("article", "claim")]
     parts += [f"{counts['failed']} not read"] if counts["failed"] else []
     return ", ".join(parts)

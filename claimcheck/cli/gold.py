@@ -21,6 +21,7 @@ from claimcheck.gold.goldfile import ENDING, begin_gold, beside_article, gold_pa
 from claimcheck.gold.junit import junit_check, junit_scores
 from claimcheck.gold.revision import begun, revised
 from claimcheck.gold.scoring import METRICS, Floor, Metric, Scores, floor, scored
+from claimcheck.reporting.summary import some
 from claimcheck.rulebook.book import Rulebook
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -74,10 +75,10 @@ def checked(paths: tuple[str, ...], formats: tuple[str, ...], rules: tuple[str, 
     targets = _targets(formats, ("diff", "junit"))
     run = _run(paths, rules)
     differing = [each for each in run.comparisons if not each.same]
-    text = "\n".join(f"{line}" for each in differing for line in (*difference(each), ""))
+    text = "\n".join(line for each in differing for line in (*difference(each), ""))
     for target in targets:
         write(target.path, [text] if target.format == "diff" else junit_check(run.comparisons, run.errors))
-    say(f"{_many(len(run.comparisons), 'gold file')}, {len(differing)} with differences{_failed(run)}")
+    say(f"{some(len(run.comparisons), 'gold file')}, {len(differing)} with differences{_failed(run)}")
     return run.code(good=not differing)
 
 
@@ -114,7 +115,7 @@ def score(paths: tuple[str, ...], formats: tuple[str, ...], rules: tuple[str, ..
         write(target.path, made[target.format]())
     for fault in faults:
         say(fault)
-    say(f"{_many(len(run.comparisons), 'gold file')}, {_many(len(faults), 'floor')} not reached{_failed(run)}")
+    say(f"{some(len(run.comparisons), 'gold file')}, {some(len(faults), 'floor')} not reached{_failed(run)}")
     return run.code(good=not faults)
 
 
@@ -137,7 +138,7 @@ def updated(
     left = 0
     for each in (each for each in run.comparisons if not each.same or not each.read.gold.path.exists()):
         left += not _update(each, yes)
-    say(f"{_many(len(run.comparisons), 'gold file')}, {left} with differences left{_failed(run)}")
+    say(f"{some(len(run.comparisons), 'gold file')}, {left} with differences left{_failed(run)}")
     return run.code(good=not left)
 
 
@@ -227,10 +228,6 @@ def _json(scores: Scores, floors: Iterable[Floor]) -> Iterator[str]:
         for each in floors
     ]
     yield json.dumps({"schema": SCHEMA, "scores": rows, "floors": asked}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _failed(run: Run) -> str:

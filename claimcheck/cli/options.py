@@ -17,7 +17,7 @@ from attrs import frozen
 from claimcheck.cli.exits import say
 from claimcheck.cli.writing import require_writable
 from claimcheck.errors import InputError, RuleErrors, UsageError
-from claimcheck.loading import Settings
+from claimcheck.loading import LOADERS, Settings
 from claimcheck.loading.decoding import encoding_named
 from claimcheck.model.contract import moment_of
 from claimcheck.reporting import FORMATS, known_format
@@ -63,7 +63,7 @@ INPUT_FLAGS = (
     option("--encoding", metavar="NAME", callback=_encoding, help="The encoding of the inputs; UTF-8 without it."),
     option("--one-story", is_flag=True, help="All inputs are about one story and may be set against each other."),
     option("--stdin-name", metavar="NAME", default="-", help="What to call the article on standard input."),
-    option("--stdin-format", metavar="FORMAT", help="text, json or jsonl: what standard input is."),
+    option("--stdin-format", metavar="FORMAT", help=f"What standard input is: {', '.join(LOADERS)}."),
 )
 OUTPUT_FLAGS = (
     option("-f", "--format", "formats", multiple=True, metavar="NAME[:FILE]",

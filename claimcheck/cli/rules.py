@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from claimcheck.cli.exits import CLEAN, FOUND, USAGE, say, show
-from claimcheck.cli.writing import write
-from claimcheck.errors import OutputError, Place, RuleError, RuleErrors, UsageError, did_you_mean
+from claimcheck.cli.writing import cannot, write
+from claimcheck.errors import Place, RuleError, RuleErrors, UsageError, did_you_mean
 from claimcheck.examples import Result, run_examples, uncovered, without
 from claimcheck.extraction import extract
 from claimcheck.readings import Reading, run_readings
@@ -146,7 +146,7 @@ def new(name: str, folder: str) -> int:
     except FileExistsError:
         raise UsageError(f"{path} is there already") from None
     except OSError as error:
-        raise OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(str(path))) from error
+        raise cannot(error, Place(str(path))) from error
     show(f"{path}: fill it in, then: claimcheck rules test {name} --rules {folder}")
     return CLEAN
 

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 from attrs import field, frozen
 
-from claimcheck.errors import UsageError, did_you_mean
+from claimcheck.errors import Place, UsageError, did_you_mean
 from claimcheck.ledger.overrides import Override, Scope, severities
 
 Table: TypeAlias = Mapping[str, Any]
@@ -48,10 +48,13 @@ def _table(path: Path) -> Table | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read: {error}") from error
-    table = document if path.name == NAMES[0] else document.get("tool", {}).get("claimcheck")
+        raise UsageError(f"cannot be read: {error}", Place(str(path))) from error
+    if path.name == NAMES[0]:
+        return document
+    tool = document.get("tool", {})
+    table = tool.get("claimcheck") if isinstance(tool, dict) else None
     if table is not None and not isinstance(table, dict):
-        raise UsageError(f"{path}: [tool.claimcheck] is {table!r}: expected a table")
+        raise UsageError(f"[tool.claimcheck] is {table!r}: expected a table", Place(str(path)))
     return table
 
 
@@ -85,13 +88,13 @@ def _strange(settings: Found, key: str, known: Collection[str]) -> str:
 def overrides(settings: Found) -> tuple[Override, ...]:
     """What the settings want for some paths and outlets, in the order of the file."""
     return tuple(
-        _override(settings, key, pattern, body)
-        for key in SCOPED
-        for pattern, body in _tables(settings, key, settings.values.get(key, {})).items()
+        _override(settings, key, pattern, body) for key in SCOPED for pattern, body in scoped(settings, key).items()
     )
 
 
-def _tables(settings: Found, key: str, value: Any) -> Mapping[str, Table]:
+def scoped(settings: Found, key: str) -> Mapping[str, Table]:
+    """The tables of `per-path` or `per-source`, by their patterns."""
+    value: Any = settings.values.get(key, {})
     if not isinstance(value, dict) or not all(isinstance(each, dict) for each in value.values()):
         raise UsageError(f"{settings.path}: {key} is {value!r}: expected a table for each pattern")
     return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli.check import command as check
+from claimcheck.cli.commands import flag_names
 from claimcheck.cli.settings import SCOPED
 from claimcheck.model.discrepancy import SEVERITIES
 from claimcheck.rulebook.jsonschema import DRAFT, Schema
@@ -16,7 +17,8 @@ TABLES = frozenset({"severity", "set"})  # flags of the form KEY=VALUE, which se
 
 def settings_schema() -> Schema:
     """The schema of claimcheck.toml, and of `[tool.claimcheck]` in pyproject.toml."""
-    keys = {name: _flag(option) for name, option in sorted(_flags().items())}
+    options = {each.name: each for each in check.params if isinstance(each, click.Option)}
+    keys = {flag: _flag(flag, options[name]) for flag, name in sorted(flag_names(check).items())}
     own = {"ignore": NAMES, "severity": LEVELS}
     scoped: Schema = {"type": "object", "properties": own, "additionalProperties": False}
     keys |= {key: {"type": "object", "additionalProperties": scoped} for key in SCOPED}
@@ -29,13 +31,7 @@ def settings_schema() -> Schema:
     }
 
 
-def _flags() -> dict[str, click.Option]:
-    options = [each for each in check.params if isinstance(each, click.Option)]
-    return {opt.removeprefix("--"): each for each in options for opt in each.opts if opt.startswith("--")}
-
-
-def _flag(option: click.Option) -> Schema:
-    name = option.opts[-1].removeprefix("--")
+def _flag(name: str, option: click.Option) -> Schema:
     schema = _value(option)
     if option.multiple:
         schema = {"anyOf": [NAMES, {"type": "string"}, *([{"type": "object"}] if name in TABLES else [])]}

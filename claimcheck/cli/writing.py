@@ -13,9 +13,10 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 
-from claimcheck.errors import OutputError, Place, UsageError
+from claimcheck.errors import OutputError, Place, UsageError, reason_of
 
 NEW_FILE = 0o666  # before the user's umask
+STDOUT = Place("standard output")
 
 
 def write(path: str | None, pieces: Iterable[str]) -> None:
@@ -53,9 +54,8 @@ def _is_special(path: str) -> bool:
 
 def _to_stdout(pieces: Iterable[str]) -> None:
     """UTF-8 whatever the locale. A reader that has seen enough (`| head`) is no fault."""
-    place = Place("standard output")
     if sys.stdout is None:
-        raise OutputError("cannot be written: it is closed", place)
+        raise OutputError("cannot be written: it is closed", STDOUT)
     try:
         for piece in pieces:
             sys.stdout.buffer.write(piece.encode("utf-8", errors="backslashreplace"))
@@ -64,7 +64,7 @@ def _to_stdout(pieces: Iterable[str]) -> None:
         silence()
     except OSError as error:
         silence()
-        raise _cannot(error, place) from error
+        raise cannot(error, STDOUT) from error
 
 
 def silence() -> None:
@@ -77,7 +77,7 @@ def _into(path: str, pieces: Iterable[str]) -> None:
         with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             stream.writelines(pieces)
     except OSError as error:
-        raise _cannot(error, Place(path)) from error
+        raise cannot(error, Place(path)) from error
 
 
 def _replace(path: str, pieces: Iterable[str]) -> None:
@@ -90,7 +90,7 @@ def _replace(path: str, pieces: Iterable[str]) -> None:
         os.replace(temporary, target)
         temporary = None
     except OSError as error:
-        raise _cannot(error, Place(path)) from error
+        raise cannot(error, Place(path)) from error
     finally:
         if temporary is not None:
             with suppress(FileNotFoundError):
@@ -113,5 +113,6 @@ def _mode(target: str) -> int:
     return NEW_FILE & ~mask
 
 
-def _cannot(error: OSError, place: Place) -> OutputError:
-    return OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", place)
+def cannot(error: OSError, place: Place) -> OutputError:
+    """The error of what the system refuses to write."""
+    return OutputError(f"cannot be written: {reason_of(error)}", place)

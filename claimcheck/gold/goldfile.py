@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from claimcheck.comparison import compare
-from claimcheck.errors import ClaimcheckError, InputError, Place, RuleErrors, UsageError, did_you_mean
+from claimcheck.errors import ClaimcheckError, InputError, Note, Place, RuleErrors, UsageError, did_you_mean
 from claimcheck.gold.entries import KINDS, ClaimEntry, Expectation, FindingEntry, Kind, expectation
 from claimcheck.loading import Settings, arrivals
 from claimcheck.loading.paths import COMPRESSED, format_of
@@ -191,7 +191,7 @@ def _chosen(path: str, settings: Settings, name: str | None, book: Rulebook) -> 
     read = [
         (each.article, own) for each, own in extracted(arrivals([path], settings), book, told.append) if each.article
     ]
-    errors = [error for error in told if isinstance(error, InputError) and type(error) is InputError]
+    errors = [error for error in told if not isinstance(error, Note)]
     if errors:
         raise errors[0]
     meant = [(article, own) for article, own in read if name in (None, article.id)]

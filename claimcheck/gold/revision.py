@@ -35,8 +35,8 @@ def revised(comparison: Comparison) -> str:
     claims = {claim.id: claim for claim in comparison.read.claims}
     text = comparison.read.article.text
     changes = {
-        "findings": [_finding_change(each, found_line(each, claims)) for each in comparison.findings],
-        "claims": [_claim_change(each, read_line(each, text)) for each in comparison.claims],
+        "findings": [_change(each, found_line(each, claims)) for each in comparison.findings],
+        "claims": [_change(each, read_line(each, text)) for each in comparison.claims],
     }
     file = comparison.read.gold.file
     lines = list(file.node.source.lines)
@@ -48,11 +48,7 @@ def revised(comparison: Comparison) -> str:
     return "".join(line + comparison.read.gold.line_end for line in lines)
 
 
-def _claim_change(pair: Pair, line: str | None) -> Change:
-    return Change(pair.expected.node if pair.expected else None, line, pair.state in FINE)
-
-
-def _finding_change(pair: FindingPair, line: str | None) -> Change:
+def _change(pair: Pair | FindingPair, line: str | None) -> Change:
     return Change(pair.expected.node if pair.expected else None, line, pair.state in FINE)
 
 
@@ -149,5 +145,5 @@ def _chunks(lines: Sequence[str], items: Sequence[Node], begin: int, end: int) -
 def begun(comparison: Comparison) -> str:
     """The gold file of an article that has none yet: its first lines are there, its claims are those that are read."""
     lines = [line for line in comparison.read.gold.file.node.source.lines if line.strip() and line != "claims: []"]
-    changes = [_claim_change(each, read_line(each, comparison.read.article.text)) for each in comparison.claims]
+    changes = [_change(each, read_line(each, comparison.read.article.text)) for each in comparison.claims]
     return "\n".join([*lines, *_bare("claims", changes)]) + "\n"

@@ -104,8 +104,7 @@ def _rows(comparison: Comparison) -> Iterator[tuple[tuple[int, str], Score]]:
     language = comparison.read.article.language or "?"
     yield (0, ALL), Score()
     for pair in comparison.claims:
-        for side in _sides(pair):
-            kind, measure, score = side
+        for kind, measure, score in _sides(pair):
             names = [(0, ALL), (1, kind), (2, language), (3, f"{language}/{kind}")]
             names += [(4, measure)] if measure else []
             yield from ((name, score) for name in names)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from claimcheck.errors import Note, OutputError, Place, RuleErrors, UsageError
+from claimcheck.errors import Note, OutputError, Place, RuleErrors, UsageError, reason_of
 from claimcheck.model.discrepancy import Discrepancy, Hidden, Report
 from claimcheck.rulebook import files
 from claimcheck.rulebook.files import Node
@@ -53,7 +53,7 @@ def append(path: Path, check: str, fingerprint: str, reason: str, until: date | 
     """One more entry at the end of the file, whose other lines stay as they are."""
     known = read(path) if path.exists() else ()
     if any((each.check, each.fingerprint) == (check, fingerprint) for each in known):
-        raise UsageError(f"{path}: {check} {fingerprint} is acknowledged already")
+        raise UsageError(f"{check} {fingerprint} is acknowledged already", Place(str(path)))
     lines = [f"- check: {check}", f"  fingerprint: {_quoted(fingerprint)}", f"  reason: {_quoted(reason)}"]
     lines += [f"  until: {until.isoformat()}"] if until else []
     try:
@@ -61,7 +61,7 @@ def append(path: Path, check: str, fingerprint: str, reason: str, until: date | 
         between = "" if not before or before.endswith("\n") else "\n"
         path.write_text(before + between + "\n".join(lines) + "\n", "utf-8")
     except OSError as error:
-        raise OutputError(f"cannot be written: {(error.strerror or str(error)).lower()}", Place(str(path))) from error
+        raise OutputError(f"cannot be written: {reason_of(error)}", Place(str(path))) from error
 
 
 def _quoted(text: str) -> str:

@@ -36,9 +36,9 @@ def read(path: str) -> Keys:
     try:
         return _keys(json.loads(text))
     except json.JSONDecodeError as error:
-        raise UsageError(f"{path}:{error.lineno}:{error.colno}: is no baseline: {error.msg}") from error
+        raise UsageError(f"is no baseline: {error.msg}", Place(path, error.lineno, error.colno)) from error
     except InputError as error:
-        raise UsageError(f"{path}: is no baseline: {error.message}") from error
+        raise UsageError(f"is no baseline: {error.message}", Place(path)) from error
 
 
 def _keys(value: Any) -> Keys:

@@ -15,7 +15,7 @@ from typing import BinaryIO, TypeAlias
 
 from attrs import evolve
 
-from claimcheck.errors import InputError, Note, Place, UsageError, did_you_mean
+from claimcheck.errors import InputError, Note, Place, UsageError, did_you_mean, reason_of
 from claimcheck.loading.arrival import Arrival, Settings, failed
 from claimcheck.loading.claims import read_claims
 from claimcheck.loading.files import read_json, read_jsonl, read_text
@@ -65,17 +65,14 @@ def _read(source: Source | Arrival, settings: Settings) -> Iterable[Arrival]:
 def read(source: Source, settings: Settings) -> Iterator[Arrival]:
     """The articles of one file. A fault of the whole file is one failed arrival, after those that were read."""
     name = settings.stdin_name if source.path == STDIN else source.name
-    loader = LOADERS.get(_format(source, settings))
-    if loader is None:
-        yield failed(name, InputError(f"the format {source.format} is not supported", Place(name)))
-        return
+    loader = LOADERS[_format(source, settings)]
     try:
         with _opened(source) as stream:
             yield from loader(unpacked(stream, name) if source.compressed else stream, name, settings)
     except InputError as error:
         yield failed(name, error)
     except OSError as error:
-        yield failed(name, InputError(f"cannot be read: {(error.strerror or str(error)).lower()}", Place(name)))
+        yield failed(name, InputError(f"cannot be read: {reason_of(error)}", Place(name)))
 
 
 def load_claims(path: str) -> Iterator[AnyClaim | InputError]:
@@ -84,8 +81,10 @@ def load_claims(path: str) -> Iterator[AnyClaim | InputError]:
     try:
         with _opened(source) as stream:
             yield from read_claims(stream, source.name, path == STDIN or format_of(path) == "jsonl")
+    except InputError as error:
+        yield error
     except OSError as error:
-        yield InputError(f"cannot be read: {(error.strerror or str(error)).lower()}", Place(source.name))
+        yield InputError(f"cannot be read: {reason_of(error)}", Place(source.name))
 
 
 def _format(source: Source, settings: Settings) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, TypeAlias
 
 from claimcheck.errors import InputError, Note, Place
-from claimcheck.loading.arrival import FILE_LIMIT, megabytes
+from claimcheck.loading.arrival import FILE_LIMIT
 from claimcheck.loading.decoding import decode
-from claimcheck.loading.files import lines
+from claimcheck.loading.files import lines, whole
 from claimcheck.loading.jsontext import parse
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.contract import claim_of, unknown_keys
@@ -68,12 +68,8 @@ def _of_line(line: bytes | InputError, name: str, number: int) -> Any:
 
 
 def _of_document(stream: BinaryIO, name: str) -> Iterator[tuple[Any, Place]]:
-    data = stream.read(FILE_LIMIT + 1)
-    if len(data) > FILE_LIMIT:
-        yield InputError(f"is larger than the limit of {megabytes(FILE_LIMIT)}: use JSONL", Place(name)), Place(name)
-        return
     try:
-        document = parse(decode(data, name), name)
+        document = parse(decode(whole(stream, name, FILE_LIMIT, ": use JSONL"), name), name)
     except InputError as error:
         yield error, Place(name)
         return

@@ -26,7 +26,7 @@ BYTES_PER_CHARACTER = 4  # at most, in UTF-8 and UTF-16
 
 def read_text(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Arrival]:
     """A bare text is one article, its headline the first line, its id the path as given."""
-    data = _whole(stream, name, ARTICLE_LIMIT * BYTES_PER_CHARACTER)
+    data = whole(stream, name, ARTICLE_LIMIT * BYTES_PER_CHARACTER)
     text = decode(data, name, settings.encoding)
     if len(text) > ARTICLE_LIMIT:
         raise InputError(f"is larger than the limit of {megabytes(ARTICLE_LIMIT)}", Place(name))
@@ -43,7 +43,7 @@ def read_text(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Arriv
 
 def read_json(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Arrival]:
     """A JSON file is an article, or a list of them."""
-    value = parse(decode(_whole(stream, name, FILE_LIMIT), name, settings.encoding), name)
+    value = parse(decode(whole(stream, name, FILE_LIMIT), name, settings.encoding), name)
     if not isinstance(value, list):
         yield arrival(value, name, Place(name), settings)
         return
@@ -96,8 +96,9 @@ def _line(line: bytes, name: str, number: int, encoding: str | None) -> tuple[ob
     return (parse(text, name, number),) if text.strip() else None
 
 
-def _whole(stream: BinaryIO, name: str, limit: int) -> bytes:
+def whole(stream: BinaryIO, name: str, limit: int, advice: str = "") -> bytes:
+    """All the bytes of a stream, of which there must not be more than the limit."""
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise InputError(f"is larger than the limit of {megabytes(limit)}", Place(name))
+        raise InputError(f"is larger than the limit of {megabytes(limit)}{advice}", Place(name))
     return data

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from claimcheck.errors import InputError, Place
-from claimcheck.loading.arrival import ARTICLE_LIMIT, Arrival, Settings, megabytes
+from claimcheck.loading.arrival import ARTICLE_LIMIT, Arrival, Settings
 from claimcheck.loading.decoding import decode, encoding_named
+from claimcheck.loading.files import whole
 from claimcheck.loading.record import arrival
 from claimcheck.model.contract import moment_of
 
@@ -33,10 +34,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 def read_html(stream: BinaryIO, name: str, settings: Settings) -> Iterator[Arrival]:
     """A page is one article; what its metadata say of it is believed before the flags."""
-    data = stream.read(ARTICLE_LIMIT + 1)
-    if len(data) > ARTICLE_LIMIT:
-        raise InputError(f"is larger than the limit of {megabytes(ARTICLE_LIMIT)}", Place(name))
-    root = _parsed(_decoded(data, name, settings), name)
+    root = _parsed(_decoded(whole(stream, name, ARTICLE_LIMIT), name, settings), name)
     yield arrival(_record(root, name), name, Place(name), settings)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from claimcheck.errors import InputError, Place, did_you_mean
+from claimcheck.errors import InputError, Place, did_you_mean, reason_of
 from claimcheck.loading.arrival import Arrival, failed
 
 STDIN = "-"
@@ -95,8 +95,8 @@ def _folder(folder: str) -> Iterator[Source | Arrival]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        yield failed(shown(folder), InputError(f"cannot be listed: {reason}", Place(shown(folder))))
+        name = shown(folder)
+        yield failed(name, InputError(f"cannot be listed: {reason_of(error)}", Place(name)))
         return
     for entry in entries:
         path = os.path.join(folder, entry.name) if folder != "." else entry.name
@@ -122,5 +122,5 @@ def _passed_over(path: str, name: str) -> str | None:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        return f"a broken link ({(error.strerror or str(error)).lower()})"
+        return f"a broken link ({reason_of(error)})"
     return None if stat.S_ISREG(mode) else "not a regular file"

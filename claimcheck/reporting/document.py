@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.contract import SCHEMA, record_of
 from claimcheck.model.discrepancy import Discrepancy, Excused, Hidden, Input, Report, Undecided
-from claimcheck.reporting.view import Options, counted, said, worst_first
+from claimcheck.reporting.view import Options, by_id, counted, said, worst_first
 
 
 def json_report(report: Report, options: Options) -> Iterator[str]:
@@ -39,7 +39,7 @@ def claims_document(claims: Iterable[AnyClaim], inputs: Iterable[Input], article
 
 def jsonl_report(report: Report, options: Options) -> Iterator[str]:
     """One finding a line, with its claims in full, so that a line can be read by itself."""
-    claims = {claim.id: claim for claim in report.claims}
+    claims = by_id(report)
     for found in worst_first(report):
         record = {"schema": SCHEMA} | finding(found, options.language)
         record["evidence"] = [record_of(claims[each]) for each in found.claims]

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.discrepancy import SEVERITIES, Discrepancy
+from claimcheck.reporting.view import story_of
 
 NAMES = ("severity", "check", "source", "story")
 MOST_CHOICES = 100
@@ -40,10 +41,6 @@ def facets(order: Sequence[Discrepancy], claims: Mapping[str, AnyClaim]) -> tupl
     values = [_values(found, claims) for found in order]
     made = (_facet(name, [each[name] for each in values]) for name in NAMES)
     return tuple(facet for facet in made if len(facet.choices) > 1)
-
-
-def story_of(claim: AnyClaim) -> str:
-    return claim.story or claim.article
 
 
 def _values(found: Discrepancy, claims: Mapping[str, AnyClaim]) -> Mapping[str, frozenset[str]]:

@@ -15,11 +15,11 @@ from attrs import frozen
 from claimcheck.model.claim import AnyClaim, Article, CountClaim, StatementClaim
 from claimcheck.model.discrepancy import Discrepancy, Excused, Position, Report, Undecided
 from claimcheck.reporting.characters import clean
-from claimcheck.reporting.filters import Facet, classes_of, facets, story_of
+from claimcheck.reporting.filters import Facet, classes_of, facets
 from claimcheck.reporting.labels import Labels, titled
 from claimcheck.reporting.marks import Piece, paragraphs
 from claimcheck.reporting.timeline import Timeline, timelines
-from claimcheck.reporting.view import by_id, dossiers, headline, place, quote, rank
+from claimcheck.reporting.view import by_id, dossier_of, dossiers, headline, place, quote, rank, story_of
 
 MOST_TEXTS = 200  # articles, and stories with timelines; with some ten thousand marks browsers choke
 MOST_ROWS = 200  # of a list that is read after all else; the rest is counted, and stands in the JSON report
@@ -132,9 +132,7 @@ def contents(report: Report, labels: Labels) -> Contents:
 
 def _texts(report: Report, stories: Mapping[str, int]) -> frozenset[str]:
     """The articles whose texts are shown: those of the worst stories, as many as a browser can show."""
-    own = [
-        (stories[key], each.id) for each in report.articles if each.text and (key := each.story or each.id) in stories
-    ]
+    own = [(stories[key], each.id) for each in report.articles if each.text and (key := dossier_of(each)) in stories]
     return frozenset(name for _, name in sorted(own)[:MOST_TEXTS])
 
 
@@ -148,7 +146,7 @@ def chapters(made: Contents) -> Iterator[Chapter]:
     """The stories that have a finding, the worst first."""
     articles: dict[str, list[Article]] = {}
     for article in made.report.articles:
-        articles.setdefault(article.story or article.id, []).append(article)
+        articles.setdefault(dossier_of(article), []).append(article)
     claims: dict[str, list[AnyClaim]] = {}
     for claim in made.report.claims:
         claims.setdefault(story_of(claim), []).append(claim)
@@ -199,12 +197,8 @@ def page(article: Article, claims: Sequence[AnyClaim], made: Contents) -> Page:
 def quiet(made: Contents) -> tuple[Page, ...]:
     """The articles of stories without a finding, as entries of a list."""
     told = {story_of(made.claims[found.claims[0]]) for found in made.order}
-    bare = (article for article in made.report.articles if (article.story or article.id) not in told)
-    return tuple(
-        Page(headline(each) or clean(each.id), each.url if _is_web(each.url) else None, clean(each.source or ""),
-             made.labels.time(each.published), clean(each.id), _tag(each.language), ())
-        for each in bare
-    )  # fmt: skip
+    bare = (article for article in made.report.articles if dossier_of(article) not in told)
+    return tuple(page(each, (), made) for each in bare)
 
 
 def undecided(made: Contents) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.model.claim import AnyClaim
 from claimcheck.model.contract import record_of
@@ -70,7 +70,7 @@ def _cell(cell: object) -> object:
 def markdown_report(report: Report, options: Options) -> Iterator[str]:
     """A table a report, worst first."""
     claims = by_id(report)
-    rows = [_markdown_row(found, claims_of, options) for found, claims_of in _with_sides(report)]
+    rows = [_markdown_row(found, claims, options) for found in worst_first(report)]
     if not claims and not rows:
         yield "No claims found.\n"
     elif not rows:
@@ -80,13 +80,8 @@ def markdown_report(report: Report, options: Options) -> Iterator[str]:
         yield from rows
 
 
-def _with_sides(report: Report) -> Iterator[tuple[Discrepancy, list[tuple[str, tuple[AnyClaim, ...]]]]]:
-    claims = by_id(report)
-    return ((found, list(sides(found, claims))) for found in worst_first(report))
-
-
-def _markdown_row(found: Discrepancy, positions: list[tuple[str, tuple[AnyClaim, ...]]], options: Options) -> str:
-    voices = [_markdown_voice(claim) for _, side in positions for claim in side]
+def _markdown_row(found: Discrepancy, claims: Mapping[str, AnyClaim], options: Options) -> str:
+    voices = [_markdown_voice(claim) for _, side in sides(found, claims) for claim in side]
     sign = f"**{found.severity}** {_md(found.check)}"
     texts = [_md(clean(said(text, options.language))) for text in (found.message, found.ask)]
     return f"| {sign} | {texts[0]} | {'<br>'.join(voices)} | {texts[1]} |\n"

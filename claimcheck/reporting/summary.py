@@ -14,20 +14,25 @@ def summary(report: Report) -> str:
     >>> summary(Report())
     '0 articles, 0 claims, 0 discrepancies'
     """
-    parts = [_some(len(report.articles), "article"), _some(len(report.claims), "claim"), _discrepancies(report)]
+    parts = [some(len(report.articles), "article"), some(len(report.claims), "claim"), _discrepancies(report)]
     parts += [f"{number} {word}" for word, number in _hidden(report)]
     undecided = len(report.undecided)
     parts += [f"{undecided} undecided"] if undecided else []
     return ", ".join(parts) + _inputs(report) + _excused(report)
 
 
-def _some(number: int, noun: str) -> str:
+def some(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> some(1, "article"), some(2, "article")
+    ('1 article', '2 articles')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _discrepancies(report: Report) -> str:
     grave = [found.severity for found in report.discrepancies]
-    told = [_some(grave.count(level), level) for level in ("error", "warning") if level in grave]
+    told = [some(grave.count(level), level) for level in ("error", "warning") if level in grave]
     number = len(grave)
     noun = f"{number} discrepancy" if number == 1 else f"{number} discrepancies"
     return f"{noun} ({', '.join(told)})" if told else noun

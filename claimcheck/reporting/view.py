@@ -38,8 +38,7 @@ def dossiers(report: Report) -> tuple[Dossier, ...]:
     claims = by_id(report)
     groups: dict[str, list[Discrepancy]] = {}
     for found in report.discrepancies:
-        first = claims[found.claims[0]]
-        groups.setdefault(first.story or first.article, []).append(found)
+        groups.setdefault(story_of(claims[found.claims[0]]), []).append(found)
     made = [_dossier(name, found, report, claims) for name, found in groups.items()]
     return tuple(sorted(made, key=lambda dossier: (rank(dossier.discrepancies[0]), dossier.name)))
 
@@ -48,6 +47,16 @@ def _dossier(name: str, found: list[Discrepancy], report: Report, claims: Mappin
     told = {claims[each].article for one in found for each in one.claims}
     articles = tuple(article for article in report.articles if article.id in told)
     return Dossier(name, articles, tuple(sorted(found, key=lambda one: (rank(one), order(one, claims)))))
+
+
+def story_of(claim: AnyClaim) -> str:
+    """The name of the claim's dossier: its story, else its article."""
+    return claim.story or claim.article
+
+
+def dossier_of(article: Article) -> str:
+    """The same of an article."""
+    return article.story or article.id
 
 
 def by_id(report: Report) -> Mapping[str, AnyClaim]:

@@ -87,6 +87,18 @@ def test_severity_and_ignore_by_flag_and_by_settings(folder: Path) -> None:
     assert f"per-source 'Dail*' = {{'ignore': ['count-conflict']}}  ({folder}/pyproject.toml)" in shown
 
 
+def test_config_tells_of_a_slip_as_check_does(folder: Path) -> None:
+    (folder / "claimcheck.toml").write_text("per-path = 3\n", "utf-8")
+    done = run("config")
+    assert done.returncode == 2
+    assert done.stderr.decode("utf-8").endswith("claimcheck.toml: per-path is 3: expected a table for each pattern\n")
+
+
+def test_a_strange_pyproject_says_nothing_of_claimcheck(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("tool = 3\n", "utf-8")
+    assert run("config").returncode == 0
+
+
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
