@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import field, frozen
 
 from claimcheck.extraction.binding import bound, without_possessive
-from claimcheck.extraction.headfirst import is_joined
+from claimcheck.extraction.headfirst import forms_of, is_joined
 from claimcheck.extraction.namings import namings
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import Naming, words_of
@@ -80,14 +80,7 @@ def _known(passage: Passage, surnames: frozenset[str], taken: Mapping[int, set[i
 
 def _with_and(surnames: frozenset[str], language: Language) -> frozenset[str]:
     """The same names, and as they are written with "and"."""
-    forms = [form for clitic in language.clitics if clitic.means == "and" for form in clitic.forms]
-    return surnames | {form + name for form in forms for name in surnames}
-
-
-def _stem(folded: str, language: Language) -> str:
-    """A word without "and" before it."""
-    forms = [form for clitic in language.clitics if clitic.means == "and" for form in clitic.forms]
-    return next((folded[len(form) :] for form in forms if folded.startswith(form)), "")
+    return surnames | {form + name for form in forms_of(language, "and") for name in surnames}
 
 
 def _text(passage: Passage, naming: Naming, language: Language) -> str:
@@ -95,8 +88,7 @@ def _text(passage: Passage, naming: Naming, language: Language) -> str:
     start, stop = naming.name or (naming.start, naming.stop)
     span = passage.quote(start, stop)
     text = passage.text[span.start : span.stop]
-    if not is_joined(passage.tokens[start], language) and not _stem(text, language):
-        return without_possessive(text)
     said = [form for c in language.clitics for form in c.forms if text.startswith(form) and "and" in c.means]
-    bare = passage.tokens[start].says("and") or is_joined(passage.tokens[start], language)
-    return text.removeprefix(said[0]) if said and bare else without_possessive(text)
+    return (
+        text.removeprefix(said[0]) if said and is_joined(passage.tokens[start], language) else without_possessive(text)
+    )

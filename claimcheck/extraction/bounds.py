@@ -176,4 +176,4 @@ def _coordinated(tokens: Sequence[Token], earlier: Numeral, later: Numeral) -> b
 def _closes(token: Token) -> bool:
     if token.kind == "mark":
         return token.text not in _SIGNS
-    return token.means("grammar", "subordinator") is not None or token.means("speech", "cues", "parts") is not None
+    return token.means("grammar", "subordinator") is not None

@@ -24,6 +24,7 @@ from claimcheck.extraction.agents import (
 )
 from claimcheck.extraction.complements import Complement, Scene, clause_end, complement, is_saying, suffered
 from claimcheck.extraction.faults import faults
+from claimcheck.extraction.headfirst import forms_of
 from claimcheck.extraction.marks import COMMAS
 from claimcheck.extraction.tokens import Token
 from claimcheck.model.claim import Polarity
@@ -223,8 +224,7 @@ def _with_object(scene: Scene, at: int, sense: Sense, before: Before, taken: fro
 def _is_in(scene: Scene, at: int) -> bool:
     """Whether "in" is written with a word, known or not."""
     token = scene.tokens[at]
-    forms = [form for clitic in scene.language.clitics if clitic.means == "in" for form in clitic.forms]
-    return token.says("in") or (not token.senses and any(token.folded.startswith(form) for form in forms))
+    return token.says("in") or (not token.senses and token.folded.startswith(forms_of(scene.language, "in")))
 
 
 def _participle(scene: Scene, at: int, sense: Sense, before: Before, taken: frozenset[int]) -> Act | None:

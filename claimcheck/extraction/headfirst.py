@@ -87,9 +87,12 @@ def is_joined(token: Token, language: Language) -> bool:
 
 
 def has_the(word: str, language: Language) -> bool:
-    return any(
-        c.means == "the" and word.startswith(f) and len(word) > len(f) + 1 for c in language.clitics for f in c.forms
-    )
+    return any(word.startswith(form) and len(word) > len(form) + 1 for form in forms_of(language, "the"))
+
+
+def forms_of(language: Language, *means: str) -> tuple[str, ...]:
+    """What is written together with a word to say one of these."""
+    return tuple(form for clitic in language.clitics if clitic.means in means for form in clitic.forms)
 
 
 @frozen
@@ -233,8 +236,7 @@ def _has_preposition(frame: Frame, at: int, language: Language) -> bool:
 
 
 def _begins_with_preposition(token: Token, language: Language) -> bool:
-    bound = [form for clitic in language.clitics if clitic.means in ("in", "to", "as") for form in clitic.forms]
-    return not token.senses and any(token.folded.startswith(form) for form in bound)
+    return not token.senses and token.folded.startswith(forms_of(language, "in", "to", "as"))
 
 
 def _quoted(frame: Frame, found: Naming) -> Naming:

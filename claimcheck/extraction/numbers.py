@@ -10,15 +10,13 @@ from collections.abc import Sequence
 
 from claimcheck.extraction.bounds import bounded
 from claimcheck.extraction.numberwords import Reading, Scan, numbers_sense, read_number
-from claimcheck.extraction.numeral import Numeral, Shape, Use, counted
+from claimcheck.extraction.numeral import Numeral, Use, counted
 from claimcheck.extraction.tokens import Token
 from claimcheck.extraction.uses import Found, use_of
 from claimcheck.model.claim import Step
 from claimcheck.model.span import Span
 from claimcheck.model.value import Quantity
 from claimcheck.rulebook.language import Language
-
-__all__ = ["Numeral", "Shape", "Use", "counted", "find_numerals"]
 
 _NOUNS = frozenset({"populations", "triggers", "units"})
 _NO_NOUNS = frozenset({"grammar", "calendar", "numbers", "hedges", "speech"})

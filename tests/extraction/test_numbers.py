@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.extraction.numbers import Numeral, find_numerals
+from claimcheck.extraction.numbers import find_numerals
+from claimcheck.extraction.numeral import Numeral
 from claimcheck.extraction.tokens import Reader, Token
 from claimcheck.rulebook.book import Rulebook, load_rulebook
 
