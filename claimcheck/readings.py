@@ -16,7 +16,7 @@ from claimcheck.extraction import extract
 from claimcheck.model.claim import STANCES, AnyClaim, Article, CountClaim, DateClaim, StatementClaim
 from claimcheck.model.value import Moment, Quantity
 from claimcheck.rulebook.book import Rulebook
-from claimcheck.rulebook.language import Example
+from claimcheck.rulebook.language import UNKNOWN, Example
 from claimcheck.rulebook.shorthand import moment, quantity, time
 
 UNCOMPARED = "other"
@@ -89,7 +89,7 @@ def quantity_said(value: Quantity) -> str:
 def date_said(claim: AnyClaim) -> str:
     """The days of a date: "2022-01-10", "2025-06-16..2025-06-17", several readings by "|"; "unknown" where none is."""
     assert isinstance(claim, DateClaim)
-    return _moment_said(claim.date) if claim.date else "unknown"
+    return _moment_said(claim.date) if claim.date else UNKNOWN
 
 
 def _moment_said(value: Moment) -> str:
@@ -119,7 +119,7 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _same_date(wanted: str, read: str) -> bool:
-    return wanted == read if "unknown" in (wanted, read) else moment(wanted) == moment(read)
+    return wanted == read if UNKNOWN in (wanted, read) else moment(wanted) == moment(read)
 
 
 def _faults(

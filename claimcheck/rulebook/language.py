@@ -17,6 +17,7 @@ import regex
 from attrs import field, frozen
 
 from claimcheck.rulebook.countries import country_names
+from claimcheck.rulebook.shorthand import moment, quantity, time
 
 Words: TypeAlias = Mapping[str, tuple[str, ...]]
 NONE: Mapping[str, Any] = MappingProxyType({})
@@ -272,6 +273,9 @@ class Calendar:
     bare_years: bool = False
 
 
+UNKNOWN = "unknown"  # a date of which no day is known
+
+
 @frozen
 class Example:
     """A sentence and what must be read from it: the tests of a language file, in the shorthand of `readings`.
@@ -286,6 +290,16 @@ class Example:
     published: str | None = None
     why: str | None = None
     todo: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for words in self.counts or ():
+            _, value, *_ = [*words.split(), "", ""]
+            quantity(value)
+        for days in self.dates or ():
+            if days != UNKNOWN:
+                moment(days)
+        if self.published is not None:
+            time(self.published)
 
 
 @frozen(eq=False)

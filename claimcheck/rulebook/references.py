@@ -17,7 +17,7 @@ from claimcheck.rulebook.scope import Scopes
 def measure_problems(nodes: Mapping[str, Node], scopes: Scopes) -> Problems:
     """Measures of populations that no scope lists."""
     entries = [(name, node) for name, node in nodes.items() if node.mapping is not None]
-    return _unknown(entries, ("population", "implied_by"), scopes.known, "a population")
+    return _unknown(entries, ("population", "implied_by", "only"), scopes.known, "a population")
 
 
 def check_problems(checks: Iterable[Check], measures: Mapping[str, Measure], scopes: Scopes) -> Problems:

@@ -62,6 +62,10 @@ FAULTS = [
         "measures/wheels.yaml:4:13: 'vehicle' is not a population (did you mean 'vehicles'?)",
     ),
     (
+        {"measures/wheels.yaml": measure() + "only: [vehicle]\n"},
+        "measures/wheels.yaml:6:8: 'vehicle' is not a population (did you mean 'vehicles'?)",
+    ),
+    (
         {"scopes/a.yaml": "id: a\npopulations: {x: {}}\n", "scopes/b.yaml": "id: b\npopulations: {x: {}}\n"},
         "scopes/b.yaml:2:18: 'x' is described in ",
     ),
@@ -186,6 +190,13 @@ def test_a_language_is_read_when_it_is_asked_for(with_language: Rulebook) -> Non
         "'nowns' is not a paradigm of this language",
     ]
     assert sum("xx.yaml" in str(error) for error in with_language.languages.errors()) == 4
+
+
+@pytest.mark.parametrize("bad", ["counts: [killed]", "counts: [killed many]", "dates: [soon]", "published: soon"])
+def test_an_example_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, bad: str) -> None:
+    text = LANGUAGE + f"examples:\n  - {{text: x, {bad}}}\n"
+    with pytest.raises(RuleErrors, match=r"xx\.yaml:4:5: is '.*', expected a "):
+        book(write(tmp_path, {"languages/xx.yaml": text})).languages["xx"]
 
 
 def test_a_language_is_read_once() -> None:
