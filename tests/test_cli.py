@@ -409,6 +409,16 @@ def test_why_not_names_for_each_check_what_stopped_it() -> None:
     assert run("why-not", "a.txt:3", "a.txt:99", "a.txt").returncode == 2
 
 
+@pytest.mark.parametrize("command", [("explain",), ("why-not", "a.txt:3", "a.txt:3")])
+def test_a_bad_rule_is_told_and_the_good_ones_still_explain(command: tuple[str, ...]) -> None:
+    article("a.txt")
+    Path("own").mkdir()
+    Path("own/slip.yaml").write_text("id: slip\nmesage: {en: x}\n", "utf-8")
+    done = run(*command, "a.txt", "--language", "en", "--rules", "own")
+    assert (done.returncode, bool(done.stdout)) == (2, True)
+    assert "mesage" in told(done)
+
+
 def test_the_examples_of_the_shipped_rules_are_as_they_say() -> None:
     done = run("rules", "test", "--fail-on-missing")
     assert done.returncode == 0, done.stdout.decode("utf-8") + told(done)

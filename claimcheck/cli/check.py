@@ -10,7 +10,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from claimcheck.cli.exits import CLEAN, FOUND, INPUT, USAGE, Messages
+from claimcheck.cli.exits import CLEAN, FOUND, INPUT, OUTPUT, USAGE, Messages
 from claimcheck.cli.options import (
     INPUT_FLAGS,
     OUTPUT_FLAGS,
@@ -154,7 +154,7 @@ def _written(report: Report, target: Target, flags: dict[str, Any], messages: Me
         write(target.path, pieces(report, target.format, options_of(flags, target)))
     except OutputError as error:
         messages.tell(error)
-        return 4
+        return OUTPUT
     return CLEAN
 
 

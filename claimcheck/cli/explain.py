@@ -8,7 +8,7 @@ from typing import Any
 import click
 from attrs import evolve
 
-from claimcheck.cli.exits import CLEAN, INPUT, Messages
+from claimcheck.cli.exits import CLEAN, INPUT, USAGE, Messages
 from claimcheck.cli.options import INPUT_FLAGS, RULE_FLAGS, rulebook_of, settings_of, with_flags
 from claimcheck.cli.writing import write
 from claimcheck.errors import UsageError
@@ -31,12 +31,12 @@ def command(paths: tuple[str, ...], line: int | None, word: str | None, **flags:
     """
     if not paths:
         raise UsageError("nothing to explain: name a file, a folder or - for standard input")
-    book, _ = rulebook_of(flags)
+    book, good = rulebook_of(flags)
     messages = Messages(quiet=True)
     report, texts = gathered_with_texts(paths, book, settings_of(flags), messages.tell)
     write(None, _explained(report, texts, book, line, word))
     messages.close("")
-    return INPUT if any(each.status == "failed" for each in report.inputs) else CLEAN
+    return USAGE if not good else INPUT if any(each.status == "failed" for each in report.inputs) else CLEAN
 
 
 def _explained(

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from claimcheck.cli.exits import CLEAN, Messages, show
+from claimcheck.cli.exits import CLEAN, USAGE, Messages, show
 from claimcheck.cli.options import INPUT_FLAGS, RULE_FLAGS, rulebook_of, settings_of, with_flags
 from claimcheck.comparison.why import why_not
 from claimcheck.errors import UsageError
@@ -25,13 +25,13 @@ def command(first: str, second: str, paths: tuple[str, ...], **flags: Any) -> in
 
     FIRST and SECOND are ids, or places as the reports print them: article:line or article:line:column.
     """
-    book, _ = rulebook_of(flags)
+    book, good = rulebook_of(flags)
     messages = Messages(quiet=True)
     report = gathered(paths, book, settings_of(flags), messages.tell)
     a, b = _meant(first, report.claims), _meant(second, report.claims)
     for line in why_not(a, b, book):
         show(line)
-    return CLEAN
+    return CLEAN if good else USAGE
 
 
 def _meant(name: str, claims: tuple[AnyClaim, ...]) -> AnyClaim:

@@ -14,8 +14,8 @@ from claimcheck.comparison.engine import flat
 from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim, StatementClaim
 from claimcheck.model.value import Moment
 from claimcheck.rulebook.book import Rulebook
+from claimcheck.rulebook.cldr import day, span, weekday
 from claimcheck.rulebook.condition import Binding, shown
-from claimcheck.rulebook.days import day, span, weekday
 from claimcheck.rulebook.fields import FIELDS, World, as_of
 from claimcheck.rulebook.measure import in_digits
 

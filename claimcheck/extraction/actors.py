@@ -88,7 +88,7 @@ def _text(passage: Passage, naming: Naming, language: Language) -> str:
     start, stop = naming.name or (naming.start, naming.stop)
     span = passage.quote(start, stop)
     text = passage.text[span.start : span.stop]
-    said = [form for c in language.clitics for form in c.forms if text.startswith(form) and "and" in c.means]
+    said = [form for c in language.clitics for form in c.forms if text.startswith(form) and c.means == "and"]
     return (
         text.removeprefix(said[0]) if said and is_joined(passage.tokens[start], language) else without_possessive(text)
     )

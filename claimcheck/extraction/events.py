@@ -19,6 +19,7 @@ from attrs import frozen
 
 from claimcheck.extraction.dates import DateMention
 from claimcheck.extraction.heads import ANNOUNCEMENT, NAMING, OTHER, PHASES, REACH, Head, Scene, bounds, governor
+from claimcheck.extraction.marks import SEMICOLONS
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.slots import Tokens, cue
 from claimcheck.extraction.tokens import Token
@@ -136,7 +137,7 @@ def _shares(passage: Passage, mention: DateMention, i: int) -> bool:
 
 def _parts(token: Token) -> bool:
     if token.kind == "mark":
-        return token.text in ";:\u061b"
+        return token.text in SEMICOLONS or token.text == ":"
     return cue(token, "since") or token.means("cues", "terminator") is not None
 
 

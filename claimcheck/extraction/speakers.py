@@ -14,6 +14,7 @@ from itertools import islice
 from attrs import evolve, frozen
 
 from claimcheck.extraction.actors import Actor, Cast, find_actors
+from claimcheck.extraction.marks import SEMICOLONS
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import is_comma
 from claimcheck.extraction.subjects import helped_from, subject_of
@@ -196,7 +197,7 @@ def _tells(tokens: Sequence[Token], stop: int) -> bool:
 def _clause_start(tokens: Sequence[Token], at: int, found: Sequence[Attribution]) -> int:
     """Where what was said begins: after the last voice, or with the sentence."""
     bounds = [a.cue + 1 for a in found if a.cue < at]
-    bounds += [k + 1 for k in range(at) if tokens[k].kind == "mark" and tokens[k].text in ";؛"]
+    bounds += [k + 1 for k in range(at) if tokens[k].kind == "mark" and tokens[k].text in SEMICOLONS]
     return max(bounds, default=0)
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 from operator import attrgetter
 
 from claimcheck.extraction.actors import Actor, Cast, find_actors
+from claimcheck.extraction.marks import SEMICOLONS
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.phrases import is_closed, is_comma
 from claimcheck.extraction.tokens import Token
@@ -19,6 +20,7 @@ from claimcheck.rulebook.language import Language
 
 REACH = 120  # tokens back to the subject of an earlier verb; hardly a sentence of news is longer
 UNLISTED_LIMIT = 5  # words of a speaker who is in no list
+PARTING = SEMICOLONS | frozenset(':\u201d"')  # what a colon opens or a quotation closes is a clause too
 
 
 def subject_of(passage: Passage, at: int, company: Cast, before: Actor | None = None) -> Actor | None:
@@ -243,6 +245,6 @@ def _first_in_clause(passage: Passage, end: int, actors: Sequence[Actor]) -> Act
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
     """Whether a mark ends a clause; the colon of a clock time does not."""
-    if tokens[at].kind != "mark" or tokens[at].text not in ';:\u061b\u201d"':
+    if tokens[at].kind != "mark" or tokens[at].text not in PARTING:
         return False
     return at == 0 or at + 1 == len(tokens) or not (tokens[at - 1].kind == "digits" and tokens[at + 1].kind == "digits")

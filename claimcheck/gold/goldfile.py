@@ -110,7 +110,7 @@ def _stem(article: Path) -> str:
 
 def read_gold(path: Path, book: Rulebook) -> Gold:
     """A gold file. Raises `RuleErrors` with all that is wrong with it."""
-    if path.is_file() and not path.read_bytes().strip():
+    if files.is_blank(path):
         raise RuleErrors([files.Source(str(path), ()).error(Place(str(path)), "is empty: expected 'claims:'")])
     problems: Problems = []
     file = structure(files.read(path), GoldFile, problems)

@@ -40,7 +40,7 @@ class Acknowledgement:
 
 def read(path: Path) -> tuple[Acknowledgement, ...]:
     """The entries of a file. Raises `RuleErrors` with all that is wrong with it; an empty file holds none."""
-    if path.is_file() and not path.read_bytes().strip():
+    if files.is_blank(path):
         return ()
     problems: Problems = []
     found = value_of(files.read(path), tuple[Acknowledgement, ...], problems)

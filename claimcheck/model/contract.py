@@ -193,7 +193,7 @@ def _several(key: str, value: object) -> Moment:
     pairs: list[Any] = value if isinstance(value, list) else [value]
     if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
         raise InputError(f"{key!r} is {value!r}: expected a list of pairs of days")
-    return _checked(lambda: Moment(tuple(Days(_date(key, a), _date(key, b)) for a, b in pairs)))  # type: ignore[no-any-return]
+    return _checked(lambda: Moment(tuple(sorted(Days(_date(key, a), _date(key, b)) for a, b in pairs))))  # type: ignore[no-any-return]
 
 
 def _published(record: Mapping[str, Any]) -> datetime | None:

@@ -20,13 +20,13 @@ from claimcheck.reporting.labels import Labels
 from claimcheck.reporting.marks import Close, Open
 from claimcheck.reporting.view import Options
 from claimcheck.rulebook.book import Rulebook, load_rulebook
+from claimcheck.rulebook.cldr import runs_leftward
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATES = "templates"
 MOST_LIT = 500  # discrepancies whose quotes the style sheet lights up; those after them need the script
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur", "ckb", "sd", "ug", "yi", "dv"})
 
 
 def html_report(report: Report, options: Options) -> Iterator[str]:
@@ -49,7 +49,7 @@ def html_report(report: Report, options: Options) -> Iterator[str]:
         unread=[each for each in report.inputs if each.status != "checked"],
         labels=labels,
         language=options.language,
-        direction="rtl" if options.language in RIGHT_TO_LEFT else "ltr",
+        direction="rtl" if runs_leftward(options.language) else "ltr",
         style=style,
         style_digest=digest(style),
         script=script,
@@ -81,7 +81,7 @@ def _environment() -> Environment:
         loader=FunctionLoader(_resource), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    made.globals["right_to_left"] = RIGHT_TO_LEFT
+    made.globals["runs_leftward"] = runs_leftward
     made.filters["clean"] = clean
     made.tests["opening"] = lambda piece: isinstance(piece, Open)
     made.tests["closing"] = lambda piece: isinstance(piece, Close)

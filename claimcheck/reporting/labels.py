@@ -14,7 +14,7 @@ from claimcheck.model.claim import AnyClaim, CountClaim, DateClaim, StatementCla
 from claimcheck.model.value import Moment
 from claimcheck.reporting.view import FALLBACK, said
 from claimcheck.rulebook.book import Rulebook
-from claimcheck.rulebook.days import day, span
+from claimcheck.rulebook.cldr import day, span
 from claimcheck.rulebook.measure import Forms, form
 
 

@@ -13,7 +13,7 @@ from tabulate import tabulate
 
 from claimcheck.model.claim import AnyClaim, Article
 from claimcheck.model.discrepancy import Discrepancy, Report
-from claimcheck.reporting.characters import clean, isolated, width, wrapped
+from claimcheck.reporting.characters import clean, isolated, wrapped
 from claimcheck.reporting.view import (
     Dossier,
     Options,

@@ -131,6 +131,14 @@ def shown(path: Path) -> str:
     return "/".join(("rules", *path.relative_to(root).parts)) if path.is_relative_to(root) else str(path)
 
 
+def is_blank(path: Path) -> bool:
+    """Whether nothing stands in a file. Of one that cannot be read `read` tells."""
+    try:
+        return not path.read_bytes().strip()
+    except OSError:
+        return False
+
+
 def read(path: Path) -> Node:
     """A file of rules as a node. Raises `RuleErrors` where it cannot be read, too."""
     name = shown(path)

@@ -1,4 +1,4 @@
-"""Days and weekdays as a language writes them, by Unicode's CLDR."""
+"""What Unicode's CLDR knows of a language: how it writes days and weekdays, and which way its lines run."""
 
 from __future__ import annotations
 
@@ -36,6 +36,17 @@ def weekday(number: int, language: str) -> str:
     'Monday'
     """
     return _format(date(2024, 1, 1) + timedelta(days=number), "EEEE", language)
+
+
+@cache
+def runs_leftward(language: str) -> bool:
+    """
+    >>> runs_leftward("fa"), runs_leftward("en")
+    (True, False)
+    """
+    from babel import Locale
+
+    return Locale.parse(_locale(language)).character_order == "right-to-left"
 
 
 def _format(when: date, pattern: str, language: str) -> str:
